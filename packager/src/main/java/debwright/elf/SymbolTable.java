@@ -1,0 +1,111 @@
+package debwright.elf;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads DT_SYMTAB.
+ *
+ * <pre>
+ * Elf32_Sym  0 name | 4 value | 8 size | 12 info | 13 other | 14 section index
+ * Elf64_Sym  0 name | 4 info | 5 other | 6 section index | 8 value | 16 size
+ * </pre>
+ */
+final class SymbolTable {
+  private static final int STB_LOCAL = 0;
+  private static final int STB_WEAK = 2;
+  private static final int VERSYM_HIDDEN = 0x8000;
+
+  private final Image image;
+  private final DynamicSection dynamic;
+  private final Strings strings;
+  private final int entrySize;
+  private final int infoAt;
+  private final int sectionAt;
+
+  SymbolTable(Image image, DynamicSection dynamic, Strings strings) {
+    this.image = image;
+    this.dynamic = dynamic;
+    this.strings = strings;
+    this.entrySize = image.elfClass().symbolSize();
+    this.infoAt = entrySize == 24 ? 4 : 12;
+    this.sectionAt = entrySize == 24 ? 6 : 14;
+  }
+
+  List<DynamicSymbol> read(Versions versions) throws IOException, ElfException {
+    Optional<Long> address = dynamic.value(DynamicTag.SYMTAB);
+    if (address.isEmpty()) {
+      return List.of();
+    }
+    ByteBuffer table = table(address.get());
+    int count = table.remaining() / entrySize;
+    return count < 2 ? List.of() : decode(table, count, versionIndexes(versions, count), versions);
+  }
+
+  private ByteBuffer table(long address) throws IOException, ElfException {
+    Optional<Long> count = new SymbolCount(image, dynamic, address).find();
+    if (count.isPresent()) {
+      return image.table("DT_SYMTAB", address, count.get(), entrySize);
+    }
+    long most = new Neighbours(image, dynamic).mostSymbols(address);
+    return trimmed(image.table("DT_SYMTAB", address, most, entrySize));
+  }
+
+  /** Padding in front of the next table looks like null symbols. */
+  private ByteBuffer trimmed(ByteBuffer table) {
+    int count = table.remaining() / entrySize;
+    while (count > 0 && isNull(table, (count - 1) * entrySize)) {
+      count--;
+    }
+    return table.limit(count * entrySize);
+  }
+
+  private boolean isNull(ByteBuffer table, int at) {
+    for (int i = 0; i < entrySize; i++) {
+      if (table.get(at + i) != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Optional<ByteBuffer> versionIndexes(Versions versions, int count)
+      throws IOException, ElfException {
+    Optional<Long> address = dynamic.value(DynamicTag.VERSYM);
+    return address.isPresent() && !versions.isEmpty()
+        ? Optional.of(image.table("DT_VERSYM", address.get(), count, 2))
+        : Optional.empty();
+  }
+
+  private List<DynamicSymbol> decode(
+      ByteBuffer table, int count, Optional<ByteBuffer> indexes, Versions versions)
+      throws IOException, ElfException {
+    BitSet copied = new CopyRelocations(image, dynamic, count).read();
+    List<DynamicSymbol> symbols = new ArrayList<>(count);
+    for (int i = 1; i < count; i++) {
+      if ((table.get(i * entrySize + infoAt) & 0xff) >> 4 != STB_LOCAL) {
+        int index = indexes.isPresent() ? indexes.get().getShort(2 * i) & 0xffff : 0;
+        symbols.add(symbol(table, i * entrySize, copied.get(i), index, versions));
+      }
+    }
+    return List.copyOf(symbols);
+  }
+
+  private DynamicSymbol symbol(
+      ByteBuffer table, int at, boolean copied, int index, Versions versions) throws ElfException {
+    int info = table.get(at + infoAt) & 0xff;
+    boolean defined = table.getShort(at + sectionAt) != 0;
+    return new DynamicSymbol(
+        strings.at(table.getInt(at) & 0xffffffffL, "symbol name"),
+        versions.at(index & ~VERSYM_HIDDEN),
+        (index & VERSYM_HIDDEN) != 0,
+        defined,
+        info >> 4 == STB_WEAK,
+        defined && copied,
+        info & 0xf);
+  }
+}

@@ -1,0 +1,119 @@
+package debwright.plan;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import debwright.plan.ReleasePlan.Evidence;
+import debwright.plan.ReleasePlan.MissingLibrary;
+import debwright.plan.ReleasePlan.NeededLibrary;
+import debwright.plan.ReleasePlan.ObjectPlan;
+import debwright.plan.ReleasePlan.PlannedRelation;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** A plan as JSON; it only grows. */
+public final class PlanJson {
+  /** The number in {@code "schema"}. */
+  public static final int SCHEMA = 1;
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private PlanJson() {}
+
+  /** On one line. */
+  public static String text(Plan plan) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator out = JSON.createGenerator(text)) {
+      write(plan, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string writer does not fail", e);
+    }
+    return text.toString();
+  }
+
+  /** As one object. */
+  public static void write(Plan plan, JsonGenerator out) throws IOException {
+    out.writeStartObject();
+    out.writeNumberField("schema", SCHEMA);
+    out.writeObjectFieldStart("app");
+    out.writeStringField("name", plan.app().name());
+    out.writeStringField("format", plan.app().format());
+    out.writeNumberField("files", plan.app().files());
+    out.writeNumberField("objects", plan.app().objects());
+    out.writeEndObject();
+    array(out, "releases", plan.releases(), PlanJson::release);
+    out.writeEndObject();
+  }
+
+  private static void release(JsonGenerator out, ReleasePlan plan) throws IOException {
+    Target target = plan.target();
+    field(out, "release", target.release());
+    field(out, "architecture", target.architecture());
+    field(out, "mode", target.mode());
+    field(out, "dpkg", target.dpkg());
+    field(out, "strategy", target.strategy());
+    field(out, "index", plan.index());
+    field(out, "outcome", plan.outcome().code());
+    field(out, "reason", plan.reason());
+    field(out, "fingerprint", plan.fingerprint());
+    field(out, "depends", plan.depends());
+    array(out, "relations", plan.relations(), PlanJson::relation);
+    array(out, "objects", plan.objects(), PlanJson::object);
+    array(out, "missing", plan.missing(), PlanJson::missing);
+    out.writeArrayFieldStart("warnings");
+    for (String warning : plan.warnings()) {
+      out.writeString(warning);
+    }
+    out.writeEndArray();
+  }
+
+  private static void relation(JsonGenerator out, PlannedRelation relation) throws IOException {
+    field(out, "relation", relation.relation());
+    array(out, "evidence", relation.evidence(), PlanJson::evidence);
+  }
+
+  private static void evidence(JsonGenerator out, Evidence evidence) throws IOException {
+    field(out, "object", evidence.object());
+    field(out, "library", evidence.library());
+    field(out, "source", evidence.source());
+    field(out, "symbol", evidence.symbol());
+    field(out, "version", evidence.version());
+  }
+
+  private static void object(JsonGenerator out, ObjectPlan object) throws IOException {
+    field(out, "path", object.path());
+    array(out, "needed", object.needed(), PlanJson::needed);
+  }
+
+  private static void needed(JsonGenerator out, NeededLibrary needed) throws IOException {
+    field(out, "soname", needed.soname());
+    field(out, "provider", needed.provider());
+    field(out, "path", needed.path());
+    field(out, "package", needed.packageName());
+  }
+
+  private static void missing(JsonGenerator out, MissingLibrary missing) throws IOException {
+    field(out, "soname", missing.soname());
+    field(out, "object", missing.object());
+  }
+
+  private static void field(JsonGenerator out, String name, String value) throws IOException {
+    out.writeStringField(name, value);
+  }
+
+  private interface Part<T> {
+    void write(JsonGenerator out, T part) throws IOException;
+  }
+
+  private static <T> void array(JsonGenerator out, String name, List<T> parts, Part<T> writer)
+      throws IOException {
+    out.writeArrayFieldStart(name);
+    for (T part : parts) {
+      out.writeStartObject();
+      writer.write(out, part);
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+  }
+}

@@ -1,0 +1,91 @@
+package debwright.plan;
+
+import java.util.List;
+
+/**
+ * What an app needs on one release.
+ *
+ * @param target release, architecture and rules
+ * @param index snapshot digest of the index that answered, or empty text
+ * @param outcome what became of it
+ * @param reason one line for a person, empty text where all went well
+ * @param fingerprint the reason without paths and numbers, plus the culprit; empty where all went
+ *     well
+ * @param relations the Depends, in dpkg-shlibdeps' order, each with its evidence
+ * @param objects each object with what it needs, sorted by path
+ * @param missing what nobody provides, sorted
+ * @param warnings for a person, sorted
+ */
+public record ReleasePlan(
+    Target target,
+    String index,
+    Outcome outcome,
+    String reason,
+    String fingerprint,
+    List<PlannedRelation> relations,
+    List<ObjectPlan> objects,
+    List<MissingLibrary> missing,
+    List<String> warnings) {
+
+  /**
+   * One group of the Depends.
+   *
+   * @param relation in Debian's syntax
+   * @param evidence why it is there and why at that version; at least one
+   */
+  public record PlannedRelation(String relation, List<Evidence> evidence) {
+    public PlannedRelation {
+      evidence = List.copyOf(evidence);
+    }
+  }
+
+  /**
+   * A reason for a relation.
+   *
+   * @param object path of the object that needs it
+   * @param library the soname through which it does
+   * @param source the kind of metadata: its file, or {@code name}
+   * @param symbol {@code name@version} that asks for {@code version}, or empty text for the library
+   *     itself
+   * @param version the minimal version that this reason asks for, or empty text
+   */
+  public record Evidence(
+      String object, String library, String source, String symbol, String version) {}
+
+  /**
+   * An object of the app.
+   *
+   * @param path in the app
+   * @param needed its DT_NEEDED entries, in order
+   */
+  public record ObjectPlan(String path, List<NeededLibrary> needed) {
+    public ObjectPlan {
+      needed = List.copyOf(needed);
+    }
+  }
+
+  /**
+   * A needed library and who provides it.
+   *
+   * @param soname as in DT_NEEDED
+   * @param provider {@code archive}, {@code bundled} or {@code nobody}
+   * @param path of the library, or empty text
+   * @param packageName that ships it, or empty text
+   */
+  public record NeededLibrary(String soname, String provider, String path, String packageName) {}
+
+  /** A library that nobody provides, and an object that needs it. */
+  public record MissingLibrary(String soname, String object) {}
+
+  public ReleasePlan {
+    relations = List.copyOf(relations);
+    objects = List.copyOf(objects);
+    missing = List.copyOf(missing);
+    warnings = List.copyOf(warnings);
+  }
+
+  /** The value of the Depends field. */
+  public String depends() {
+    return String.join(", ", relations.stream().map(PlannedRelation::relation).toList());
+  }
+}

@@ -1,0 +1,47 @@
+package debwright.archive;
+
+import java.util.Locale;
+
+/**
+ * One file, folder or link of an app.
+ *
+ * @param path absolute in the tree, such as {@code /usr/bin/git}; no component is empty, {@code .}
+ *     or {@code ..}
+ * @param kind a hard link has the kind of what it links to
+ * @param mode the permission bits, 0 to 07777
+ * @param size length of a FILE in bytes, holes included; 0 for other kinds
+ * @param linkTarget as stored, of a SYMLINK; else empty
+ * @param elf whether it is a FILE that begins with the ELF magic
+ */
+public record AppEntry(
+    String path, Kind kind, int mode, long size, String linkTarget, boolean elf) {
+
+  /** What an entry is. */
+  public enum Kind {
+    FILE,
+    DIRECTORY,
+    SYMLINK,
+    /** A device, pipe or socket. */
+    OTHER;
+
+    /** The stable text form, such as {@code file}. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public AppEntry {
+    if (!path.startsWith("/") || path.endsWith("/")) {
+      throw new IllegalArgumentException("not an absolute path of a tree: " + path);
+    }
+  }
+
+  boolean is(Kind wanted) {
+    return kind == wanted;
+  }
+
+  AppEntry at(String other) {
+    return new AppEntry(other, kind, mode, size, linkTarget, elf);
+  }
+}

@@ -1,0 +1,21 @@
+package debwright.archive;
+
+/** In which form an app came. */
+public enum AppFormat {
+  FOLDER("folder"),
+  ELF_FILE("elf"),
+  TAR("tar"),
+  DEB("deb");
+
+  private final String text;
+
+  AppFormat(String text) {
+    this.text = text;
+  }
+
+  /** The stable text form. */
+  @Override
+  public String toString() {
+    return text;
+  }
+}

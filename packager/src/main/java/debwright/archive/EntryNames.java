@@ -1,0 +1,95 @@
+package debwright.archive;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns the names of entries into paths of the tree, within limits. */
+final class EntryNames {
+  private final Refusals refusals;
+  private final Limits limits;
+  private long all;
+
+  EntryNames(Refusals refusals, Limits limits) {
+    this.refusals = refusals;
+    this.limits = limits;
+  }
+
+  /**
+   * The name from the root, without empty components, {@code .} and {@code ..}; the root is the
+   * empty path. A leading slash means nothing, as to tar.
+   */
+  String path(String name) throws ArchiveException {
+    checkLength(name);
+    if (name.indexOf('\0') >= 0) {
+      throw refusals.corrupt(Refusals.entry(name), "a name without NUL", "one with it");
+    }
+    List<String> steps = new ArrayList<>();
+    for (String step : name.split("/", -1)) {
+      if (step.equals("..")) {
+        up(steps, name);
+      } else if (!step.isEmpty() && !step.equals(".")) {
+        steps.add(step);
+      }
+    }
+    checkDepth(name, steps.size());
+    return steps.isEmpty() ? "" : "/" + String.join("/", steps);
+  }
+
+  private void up(List<String> steps, String name) throws ArchiveException {
+    if (steps.isEmpty()) {
+      throw refusals.escape(
+          Refusals.entry(name), "a path inside the app", "one that leads out of it");
+    }
+    steps.remove(steps.size() - 1);
+  }
+
+  /** A path that links made of a name may be longer and deeper than the name. */
+  String checked(String path) throws ArchiveException {
+    checkLength(path);
+    checkDepth(path, (int) path.chars().filter(c -> c == '/').count());
+    return path;
+  }
+
+  void checkTarget(AppEntry entry) throws ArchiveException {
+    String where = Refusals.entry(entry.path());
+    int length = entry.linkTarget().length();
+    if (length > limits.linkLength()) {
+      throw refusals.tooBig(
+          where,
+          "a link target of at most %d characters".formatted(limits.linkLength()),
+          Integer.toString(length));
+    }
+    if (entry.linkTarget().indexOf('\0') >= 0) {
+      throw refusals.corrupt(where, "a link target without NUL", "one with it");
+    }
+  }
+
+  /** Counts what the names of an entry take in memory. */
+  void charge(AppEntry entry) throws ArchiveException {
+    all += entry.path().length() + entry.linkTarget().length();
+    if (all > limits.nameBytes()) {
+      throw refusals.tooBig(
+          Refusals.entry(entry.path()),
+          "names of at most %d characters in all".formatted(limits.nameBytes()),
+          "more");
+    }
+  }
+
+  private void checkLength(String name) throws ArchiveException {
+    if (name.length() > limits.pathLength()) {
+      throw refusals.tooBig(
+          Refusals.entry(name),
+          "a name of at most %d characters".formatted(limits.pathLength()),
+          Integer.toString(name.length()));
+    }
+  }
+
+  private void checkDepth(String name, int depth) throws ArchiveException {
+    if (depth > limits.depth()) {
+      throw refusals.tooBig(
+          Refusals.entry(name),
+          "a path of at most %d components".formatted(limits.depth()),
+          Integer.toString(depth));
+    }
+  }
+}

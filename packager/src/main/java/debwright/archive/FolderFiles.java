@@ -1,0 +1,106 @@
+package debwright.archive;
+
+import debwright.elf.ByteSource;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files under one folder, opened step by step from it, so that a link put in the way meanwhile
+ * leads nowhere. The file that was read last stays open.
+ */
+final class FolderFiles implements Closeable {
+  static final Set<OpenOption> READ = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+
+  private final Path folder;
+  private @Nullable Path open;
+  private @Nullable SeekableByteChannel channel;
+
+  FolderFiles(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The folder itself; it may be a link, since the user named it. The caller closes it. */
+  @SuppressWarnings("StreamResourceLeak")
+  SecureDirectoryStream<Path> root() throws IOException {
+    DirectoryStream<Path> stream = Files.newDirectoryStream(folder);
+    if (stream instanceof SecureDirectoryStream<Path> secure) {
+      return secure;
+    }
+    stream.close();
+    throw new IOException("%s: this file system cannot open files step by step".formatted(folder));
+  }
+
+  /** A source for a file below the folder. */
+  ByteSource source(Path relative, long size) {
+    return new ByteSource() {
+      @Override
+      public long size() {
+        return size;
+      }
+
+      @Override
+      public ByteBuffer read(long offset, int length) throws IOException {
+        return FolderFiles.this.read(relative, size, offset, length);
+      }
+    };
+  }
+
+  private synchronized ByteBuffer read(Path relative, long size, long offset, int length)
+      throws IOException {
+    Ranges.check(offset, length, size);
+    SeekableByteChannel file = at(relative).position(offset);
+    ByteBuffer target = ByteBuffer.allocate(length);
+    while (target.hasRemaining()) {
+      if (file.read(target) < 0) {
+        throw Ranges.shortened(size);
+      }
+    }
+    return target.flip();
+  }
+
+  private SeekableByteChannel at(Path relative) throws IOException {
+    SeekableByteChannel known = channel;
+    if (known != null && relative.equals(open)) {
+      return known;
+    }
+    close();
+    SeekableByteChannel fresh = open(relative);
+    channel = fresh;
+    open = relative;
+    return fresh;
+  }
+
+  private SeekableByteChannel open(Path relative) throws IOException {
+    SecureDirectoryStream<Path> at = root();
+    try {
+      for (int i = 0; i < relative.getNameCount() - 1; i++) {
+        SecureDirectoryStream<Path> next =
+            at.newDirectoryStream(relative.getName(i), LinkOption.NOFOLLOW_LINKS);
+        at.close();
+        at = next;
+      }
+      return at.newByteChannel(relative.getFileName(), READ);
+    } finally {
+      at.close();
+    }
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    if (channel != null) {
+      channel.close();
+      channel = null;
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package debwright.archive;
+
+/** Foreign text as a message shows it: no control, format or broken characters, not endless. */
+final class Shown {
+  private static final int LONGEST = 200;
+
+  private Shown() {}
+
+  /** The text with each character that a terminal could act on as {@code \\u{hex}}. */
+  static String text(String foreign) {
+    StringBuilder shown = new StringBuilder();
+    foreign.codePoints().limit(LONGEST).forEach(point -> append(shown, point));
+    return foreign.length() > LONGEST ? shown.append("…").toString() : shown.toString();
+  }
+
+  private static void append(StringBuilder shown, int point) {
+    if (harmless(point)) {
+      shown.appendCodePoint(point);
+      return;
+    }
+    shown.append("\\u{%x}".formatted(point));
+  }
+
+  private static boolean harmless(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
+  }
+}

@@ -1,0 +1,140 @@
+package debwright.archive;
+
+import debwright.archive.AppEntry.Kind;
+import debwright.elf.ByteSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A tree as unpacking its entries one after the other makes it, except that nothing gets out of it:
+ * a later entry replaces an earlier one, and folders that only their contents imply are made.
+ */
+final class TreeBuilder {
+  private static final int IMPLIED_MODE = 0755;
+
+  private final NavigableMap<String, AppEntry> entries = new TreeMap<>();
+  private final Map<String, ByteSource> contents = new HashMap<>();
+  private final Refusals refusals;
+  private final Limits limits;
+  private final EntryNames names;
+  private final Links links;
+  private long bytes;
+
+  /**
+   * @param absoluteInside whether the target of an absolute link is a place in the tree, as it is
+   *     in a package
+   */
+  TreeBuilder(Refusals refusals, Limits limits, boolean absoluteInside) {
+    this.refusals = refusals;
+    this.limits = limits;
+    names = new EntryNames(refusals, limits);
+    links = new Links(path -> Optional.ofNullable(entries.get(path)), absoluteInside);
+  }
+
+  NavigableMap<String, AppEntry> entries() {
+    return entries;
+  }
+
+  Map<String, ByteSource> contents() {
+    return contents;
+  }
+
+  /**
+   * Where an entry of that name lands, links on the way to its folder followed; the root is the
+   * empty path.
+   */
+  String place(String name) throws ArchiveException {
+    String path = names.path(name);
+    if (path.isEmpty()) {
+      return path;
+    }
+    Links.End folder = links.follow(Links.parent(path));
+    String last = path.substring(path.lastIndexOf('/'));
+    return switch (folder.fate()) {
+      case INSIDE -> names.checked(folder.path() + last);
+      case OUTSIDE ->
+          throw refusals.escape(
+              Refusals.entry(name), "a path inside the app", "a link on it that leads out");
+      case LOOP ->
+          throw refusals.corrupt(
+              Refusals.entry(name), "a folder to be in", "a link on its path that leads to itself");
+    };
+  }
+
+  /** Counts the bytes of a file that is about to be read. */
+  void charge(String path, long size) throws ArchiveException {
+    if (size > limits.fileBytes()) {
+      throw refusals.tooBig(
+          Refusals.entry(path),
+          "at most %d bytes".formatted(limits.fileBytes()),
+          Long.toString(size));
+    }
+    bytes += size;
+    if (bytes > limits.totalBytes()) {
+      throw refusals.tooBig(
+          Refusals.entry(path),
+          "at most %d bytes in all files".formatted(limits.totalBytes()),
+          "more");
+    }
+  }
+
+  void put(AppEntry entry, Optional<ByteSource> content) throws ArchiveException {
+    String path = entry.path();
+    names.checkTarget(entry);
+    if (!entry.is(Kind.DIRECTORY) && hasChildren(path)) {
+      throw noFolder(entry);
+    }
+    imply(Links.parent(path));
+    add(entry);
+    contents.remove(path);
+    content.ifPresent(source -> contents.put(path, source));
+  }
+
+  /** Gives an entry that came before one more name. */
+  void hardLink(String path, String targetName) throws ArchiveException {
+    String target = place(targetName);
+    AppEntry entry = entries.get(target);
+    if (entry == null || entry.is(Kind.DIRECTORY)) {
+      throw refusals.corrupt(
+          Refusals.entry(path),
+          "a hard link to an earlier file",
+          "one to " + Shown.text(targetName));
+    }
+    put(entry.at(path), Optional.ofNullable(contents.get(target)));
+  }
+
+  private void add(AppEntry entry) throws ArchiveException {
+    names.charge(entry);
+    entries.put(entry.path(), entry);
+    if (entries.size() > limits.entries()) {
+      throw refusals.tooBig(
+          Refusals.entry(entry.path()), "at most %d entries".formatted(limits.entries()), "more");
+    }
+  }
+
+  private void imply(String folder) throws ArchiveException {
+    AppEntry known = entries.get(folder);
+    if (known != null && !known.is(Kind.DIRECTORY)) {
+      throw noFolder(known);
+    }
+    if (known == null && !folder.isEmpty()) {
+      imply(Links.parent(folder));
+      add(new AppEntry(folder, Kind.DIRECTORY, IMPLIED_MODE, 0, "", false));
+    }
+  }
+
+  private ArchiveException noFolder(AppEntry entry) {
+    return refusals.corrupt(
+        Refusals.entry(entry.path()),
+        "a directory, since there are entries in it",
+        "a " + entry.kind());
+  }
+
+  private boolean hasChildren(String path) {
+    String next = entries.ceilingKey(path + "/");
+    return next != null && next.startsWith(path + "/");
+  }
+}

@@ -1,0 +1,83 @@
+package debwright.archive;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import debwright.elf.ByteSource;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderTest {
+  @TempDir Path temp;
+
+  @Test
+  void neverFollowsALinkOutOfTheFolder() throws Exception {
+    Path folder = Files.createDirectory(temp.resolve("app"));
+    Files.createDirectory(temp.resolve("secret"));
+    Files.write(temp.resolve("secret/a.so"), Tars.ELF);
+    Files.createSymbolicLink(folder.resolve("out"), Path.of("../secret"));
+    Files.createSymbolicLink(folder.resolve("a.so"), Path.of("../secret/a.so"));
+    try (AppTree tree = AppTree.open(folder, Limits.DEFAULT)) {
+      assertThat(tree.entries())
+          .extracting(AppEntry::path, AppEntry::kind, AppEntry::linkTarget)
+          .containsExactly(
+              tuple("/a.so", AppEntry.Kind.SYMLINK, "../secret/a.so"),
+              tuple("/out", AppEntry.Kind.SYMLINK, "../secret"));
+      assertThat(tree.resolve("/out/a.so")).isEmpty();
+    }
+  }
+
+  @Test
+  void doesNotReadThroughALinkThatTookAFoldersPlace() throws Exception {
+    Path folder = Files.createDirectory(temp.resolve("app"));
+    Files.createDirectory(folder.resolve("lib"));
+    Files.write(folder.resolve("lib/a.so"), Tars.ELF);
+    Path secret = Files.createDirectory(temp.resolve("secret"));
+    Files.write(secret.resolve("a.so"), "\u007fELF secret text".getBytes(UTF_8));
+    try (AppTree tree = AppTree.open(folder, Limits.DEFAULT)) {
+      ByteSource content = tree.content(tree.find("/lib/a.so").orElseThrow());
+      Files.move(folder.resolve("lib"), temp.resolve("moved"));
+      Files.createSymbolicLink(folder.resolve("lib"), secret);
+      assertThatThrownBy(() -> content.read(0, 4)).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void saysThatAFileBecameShorter() throws Exception {
+    Path file = Files.write(Files.createDirectory(temp.resolve("app")).resolve("a"), Tars.ELF);
+    try (AppTree tree = AppTree.open(temp.resolve("app"), Limits.DEFAULT)) {
+      ByteSource content = tree.content(tree.find("/a").orElseThrow());
+      Files.write(file, new byte[3]);
+      assertThatThrownBy(() -> content.read(0, 5))
+          .hasMessage("the file became shorter than 14 bytes");
+    }
+  }
+
+  @Test
+  void namesAFileThatItMayNotRead() throws Exception {
+    Path folder = Files.createDirectory(temp.resolve("app"));
+    Path file = Files.write(Files.createDirectory(folder.resolve("lib")).resolve("a"), Tars.ELF);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
+    assumeFalse(Files.isReadable(file), "this user may read everything");
+    assertThatThrownBy(() -> AppTree.open(folder, Limits.DEFAULT))
+        .isInstanceOf(AccessDeniedException.class)
+        .hasMessage(file + ": it may not be read");
+  }
+
+  @Test
+  void holdsFoldersToTheLimitsToo() throws Exception {
+    Path folder = Files.createDirectory(temp.resolve("app"));
+    Files.createDirectories(folder.resolve("a/b/c"));
+    Limits limits = new Limits(9, 9, 9, 9, 99, 2, 9, 99);
+    assertThatThrownBy(() -> AppTree.open(folder, limits))
+        .hasMessage("app: entry a/b/c: expected a path of at most 2 components, found 3");
+  }
+}

@@ -1,0 +1,84 @@
+package debwright.index;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What an index says of itself.
+ *
+ * @param release such as {@code debian:12}
+ * @param architecture Debian's name
+ * @param origin where its packages come from, for a person
+ * @param date of the newest package in it, {@code YYYY-MM-DD}
+ * @param quality {@code names}, {@code shlibs} or {@code symbols}: the best that it can answer
+ * @param snapshot SHA-256 in hex over what it says, whatever the file format
+ * @param counts how many packages, libraries, symbols files, symbols and shlibs lines it holds
+ */
+public record IndexFacts(
+    Release release,
+    String architecture,
+    String origin,
+    String date,
+    String quality,
+    String snapshot,
+    Map<String, Integer> counts) {
+  private static final String COUNT = "count.";
+
+  public IndexFacts {
+    counts = java.util.Collections.unmodifiableMap(new TreeMap<>(counts));
+  }
+
+  String text() {
+    Map<String, String> lines = new TreeMap<>();
+    lines.put("release", release.name());
+    lines.put("architecture", architecture);
+    lines.put("origin", origin);
+    lines.put("date", date);
+    lines.put("quality", quality);
+    lines.put("snapshot", snapshot);
+    counts.forEach((name, count) -> lines.put(COUNT + name, count.toString()));
+    return lines.entrySet().stream()
+        .map(line -> line.getKey() + "=" + line.getValue() + "\n")
+        .collect(Collectors.joining());
+  }
+
+  static IndexFacts of(String text) throws IndexException {
+    Map<String, String> lines = new TreeMap<>();
+    // Every program start comes by here: a stream would cost it more than the whole look-up.
+    for (String line : text.split("\n", -1)) {
+      lines.put(before(line), line.substring(line.indexOf('=') + 1));
+    }
+    Optional<Release> release = Release.of(lines.getOrDefault("release", ""));
+    if (release.isEmpty()) {
+      throw new IndexException("its release is not known here: " + lines.get("release"));
+    }
+    Map<String, Integer> counts = new TreeMap<>();
+    for (Map.Entry<String, String> line : lines.entrySet()) {
+      if (line.getKey().startsWith(COUNT)) {
+        counts.put(line.getKey().substring(COUNT.length()), number(line.getValue()));
+      }
+    }
+    return new IndexFacts(
+        release.get(),
+        lines.getOrDefault("architecture", ""),
+        lines.getOrDefault("origin", ""),
+        lines.getOrDefault("date", ""),
+        lines.getOrDefault("quality", ""),
+        lines.getOrDefault("snapshot", ""),
+        counts);
+  }
+
+  private static String before(String line) {
+    return line.substring(0, Math.max(0, line.indexOf('=')));
+  }
+
+  private static int number(String text) throws IndexException {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new IndexException("a count is no number: " + text);
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package debwright.index;
+
+import debwright.debian.ShlibsFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/**
+ * Collects packages and writes them as an index; the same packages in any order give the same
+ * bytes.
+ */
+public final class IndexWriter {
+  private final Release release;
+  private final String architecture;
+  private final String origin;
+  private final Map<String, PackageFacts> newest = new TreeMap<>();
+
+  /**
+   * @param origin where the packages come from, for a person
+   */
+  public IndexWriter(Release release, String architecture, String origin) {
+    this.release = release;
+    this.architecture = architecture;
+    this.origin = origin;
+  }
+
+  /**
+   * Adds a package; of several versions of a name the highest counts. Not for several threads at
+   * once.
+   */
+  public void add(PackageFacts facts) {
+    newest.merge(
+        facts.name(),
+        facts,
+        (old, young) -> young.version().compareTo(old.version()) > 0 ? young : old);
+  }
+
+  public int size() {
+    return newest.size();
+  }
+
+  /** Writes the file in one step: it is there whole, or as it was. */
+  public IndexFacts write(Path file) throws IOException {
+    Map<String, TableWriter> tables = tables();
+    IndexFacts facts = facts(tables);
+    Map<String, byte[]> sections = new LinkedHashMap<>();
+    sections.put("facts", facts.text().getBytes(StandardCharsets.UTF_8));
+    tables.forEach((name, table) -> sections.put(name, table.toBytes()));
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new IOException("not a file: " + file);
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null) {
+      throw new IOException("not a file: " + file);
+    }
+    Files.createDirectories(folder);
+    Path fresh = Files.createTempFile(folder, ".index", ".new");
+    try {
+      Files.write(fresh, layOut(sections));
+      Files.setPosixFilePermissions(
+          fresh, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+    return facts;
+  }
+
+  private Map<String, TableWriter> tables() {
+    Map<String, TableWriter> tables = new LinkedHashMap<>();
+    for (String name : List.of("packages", "libraries", "symbols", "shlibs", "alternatives")) {
+      tables.put(name, new TableWriter());
+    }
+    Map<String, Integer> dependents = dependents();
+    for (PackageFacts facts : newest.values()) {
+      int count = dependents.getOrDefault(facts.name(), 0);
+      PackageEntry entry =
+          new PackageEntry(facts.name(), facts.version().text(), facts.provides(), count);
+      table(tables, "packages").put(Keys.of(facts.name()), entry.value());
+      facts.libraries().forEach(each -> table(tables, "libraries").put(each.key(), each.value()));
+      facts
+          .alternatives()
+          .forEach(each -> table(tables, "alternatives").put(each.key(), each.value()));
+      facts
+          .symbols()
+          .ifPresent(
+              symbols ->
+                  symbols
+                      .sorted()
+                      .forEach(
+                          each ->
+                              table(tables, "symbols")
+                                  .put(
+                                      Keys.of(each.soname(), facts.name()), Symbols.encode(each))));
+      facts.shlibs().ifPresent(shlibs -> addShlibs(facts.name(), shlibs, table(tables, "shlibs")));
+    }
+    return tables;
+  }
+
+  private static TableWriter table(Map<String, TableWriter> tables, String name) {
+    return java.util.Objects.requireNonNull(tables.get(name), name);
+  }
+
+  private static void addShlibs(String packageName, ShlibsFile shlibs, TableWriter table) {
+    Map<debwright.debian.LibraryName, List<ShlibsFile.Entry>> lines = new LinkedHashMap<>();
+    shlibs
+        .entries()
+        .forEach(line -> lines.computeIfAbsent(line.library(), key -> new ArrayList<>()).add(line));
+    lines.forEach(
+        (library, entries) ->
+            table.put(
+                Keys.of(library.name(), library.version(), packageName),
+                ShlibsCodec.encode(entries)));
+  }
+
+  private Map<String, Integer> dependents() {
+    Map<String, Integer> dependents = new HashMap<>();
+    newest
+        .values()
+        .forEach(
+            facts ->
+                facts.dependsFirst().stream()
+                    .distinct()
+                    .forEach(name -> dependents.merge(name, 1, Integer::sum)));
+    return dependents;
+  }
+
+  private IndexFacts facts(Map<String, TableWriter> tables) {
+    Map<String, Integer> counts = new TreeMap<>();
+    tables.forEach((name, table) -> counts.put(name, table.size()));
+    counts.put(
+        "symbol-entries", newest.values().stream().mapToInt(IndexWriter::symbolEntries).sum());
+    long seconds = newest.values().stream().mapToLong(PackageFacts::seconds).max().orElse(0);
+    String date = Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC).toLocalDate().toString();
+    return new IndexFacts(
+        release, architecture, origin, date, quality(tables), snapshot(tables), counts);
+  }
+
+  private static int symbolEntries(PackageFacts facts) {
+    return facts.symbols().stream()
+        .flatMap(symbols -> symbols.sonames().values().stream())
+        .mapToInt(soname -> soname.symbols().size())
+        .sum();
+  }
+
+  private static String quality(Map<String, TableWriter> tables) {
+    if (table(tables, "symbols").size() > 0) {
+      return "symbols";
+    }
+    return table(tables, "shlibs").size() > 0 ? "shlibs" : "names";
+  }
+
+  private String snapshot(Map<String, TableWriter> tables) {
+    MessageDigest sha256 = DigestUtils.getSha256Digest();
+    sha256.update((release.name() + " " + architecture + "\n").getBytes(StandardCharsets.UTF_8));
+    tables.forEach(
+        (name, table) -> {
+          sha256.update((name + " " + table.size() + "\n").getBytes(StandardCharsets.UTF_8));
+          table.forEach(
+              (key, value) -> {
+                sha256.update(
+                    ByteBuffer.allocate(8).putInt(key.length).putInt(value.length).flip());
+                sha256.update(key);
+                sha256.update(value);
+              });
+        });
+    return HexFormat.of().formatHex(sha256.digest());
+  }
+
+  private static byte[] layOut(Map<String, byte[]> sections) {
+    Encoder out = new Encoder();
+    out.raw(ArchiveIndex.MAGIC);
+    out.u32(sections.size());
+    int at = ArchiveIndex.MAGIC.length + 4 + sections.size() * ArchiveIndex.SECTION_BYTES;
+    for (Map.Entry<String, byte[]> section : sections.entrySet()) {
+      byte[] name = section.getKey().getBytes(StandardCharsets.US_ASCII);
+      out.raw(java.util.Arrays.copyOf(name, ArchiveIndex.NAME_BYTES));
+      out.u32(at);
+      out.u32(section.getValue().length);
+      at += section.getValue().length;
+    }
+    sections.values().forEach(out::raw);
+    return out.toBytes();
+  }
+}

@@ -1,0 +1,155 @@
+package debwright.index;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/** The indexes at hand: those that the user built override those built in. */
+public final class Indexes {
+  /** How the file of an index ends. */
+  public static final String EXTENSION = ".index";
+
+  private static final int STAMP_BYTES = 4096;
+  private static final List<String> EMBEDDED = List.of("debian-12-amd64");
+
+  /**
+   * An index and where it is.
+   *
+   * @param file where it is
+   * @param embedded whether it came with the program
+   * @param overridden whether another of the same release and architecture is used instead
+   * @param index opened
+   */
+  public record Located(Path file, boolean embedded, boolean overridden, ArchiveIndex index) {
+    private boolean isFor(Release release, String architecture) {
+      IndexFacts facts = index.facts();
+      return facts.release().equals(release) && facts.architecture().equals(architecture);
+    }
+  }
+
+  private final Path userFolder;
+  private final Path cache;
+
+  /**
+   * @param userFolder where the user's own indexes are, which need not exist
+   * @param cache where an index is unpacked to when the program comes as an archive
+   */
+  public Indexes(Path userFolder, Path cache) {
+    this.userFolder = userFolder;
+    this.cache = cache;
+  }
+
+  /** Where {@code index build} puts the index of a release and architecture. */
+  public Path userFile(Release release, String architecture) {
+    return userFolder.resolve(fileName(release, architecture));
+  }
+
+  private static String fileName(Release release, String architecture) {
+    return release.name().replace(':', '-') + "-" + architecture + EXTENSION;
+  }
+
+  /**
+   * The index that is used for a release and architecture.
+   *
+   * @throws IndexException when it is damaged; a user's own is never passed over silently
+   */
+  public Optional<Located> find(Release release, String architecture)
+      throws IOException, IndexException {
+    Path own = userFile(release, architecture);
+    if (Files.exists(own)) {
+      return Optional.of(new Located(own, false, false, ArchiveIndex.open(own)));
+    }
+    return findBuiltIn(release, architecture);
+  }
+
+  /** The built-in index of a release and architecture, whether or not the user has another. */
+  public Optional<Located> findBuiltIn(Release release, String architecture)
+      throws IOException, IndexException {
+    String name = fileName(release, architecture);
+    return EMBEDDED.stream().anyMatch(known -> name.equals(known + EXTENSION))
+        ? Optional.of(embedded(name))
+        : Optional.empty();
+  }
+
+  /** Every index, sorted by release, architecture and which is used. */
+  public List<Located> list() throws IOException, IndexException {
+    List<Located> own = own();
+    List<Located> all = new ArrayList<>(own);
+    for (String name : EMBEDDED) {
+      Located located = embedded(name + EXTENSION);
+      IndexFacts facts = located.index.facts();
+      boolean overridden =
+          own.stream().anyMatch(each -> each.isFor(facts.release(), facts.architecture()));
+      all.add(new Located(located.file, true, overridden, located.index));
+    }
+    all.sort(
+        Comparator.comparing((Located each) -> each.index.facts().release().name())
+            .thenComparing(each -> each.index.facts().architecture())
+            .thenComparing(Located::overridden));
+    return all;
+  }
+
+  private List<Located> own() throws IOException, IndexException {
+    if (!Files.isDirectory(userFolder)) {
+      return List.of();
+    }
+    List<Located> own = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(userFolder, "*" + EXTENSION)) {
+      for (Path file : files) {
+        own.add(new Located(file, false, false, ArchiveIndex.open(file)));
+      }
+    }
+    return own;
+  }
+
+  private Located embedded(String name) throws IOException, IndexException {
+    URL resource = Indexes.class.getResource(name);
+    if (resource == null) {
+      throw new FileNotFoundException("the index %s should be built in and is not".formatted(name));
+    }
+    Path file =
+        "file".equals(resource.getProtocol()) ? inPlace(resource) : unpacked(name, resource);
+    return new Located(file, true, false, ArchiveIndex.open(file));
+  }
+
+  private static Path inPlace(URL resource) throws IOException {
+    try {
+      return Path.of(new URI(resource.toString()));
+    } catch (URISyntaxException e) {
+      throw new IOException("not a path: " + resource, e);
+    }
+  }
+
+  // Archives can't be mapped. The first bytes hold the snapshot's digest, so they tell one index
+  // from another.
+  private Path unpacked(String name, URL resource) throws IOException {
+    Path file = cache.resolve("indexes").resolve(stamp(resource) + "-" + name);
+    if (!Files.exists(file)) {
+      Files.createDirectories(cache.resolve("indexes"));
+      Path fresh = Files.createTempFile(cache.resolve("indexes"), "." + name, ".new");
+      try (InputStream in = resource.openStream()) {
+        Files.copy(in, fresh, StandardCopyOption.REPLACE_EXISTING);
+      }
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return file;
+  }
+
+  private static String stamp(URL resource) throws IOException {
+    try (InputStream in = resource.openStream()) {
+      return DigestUtils.sha256Hex(in.readNBytes(STAMP_BYTES));
+    }
+  }
+}

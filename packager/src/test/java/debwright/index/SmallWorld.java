@@ -1,0 +1,80 @@
+package debwright.index;
+
+import debwright.debian.ShlibsFile;
+import debwright.debian.SymbolsFile;
+import debwright.debian.Version;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** An archive of a few made-up packages, for tests. */
+public final class SmallWorld {
+  private static final String ABI = "64:LE:62:0";
+
+  private final List<PackageFacts> packages = new ArrayList<>();
+
+  /**
+   * A package with one library.
+   *
+   * @param path of the library
+   * @param symbols text of its symbols file, or empty
+   * @param shlibs text of its shlibs file, or empty
+   */
+  public SmallWorld add(
+      String name, String path, String symbols, String shlibs, String... depends) {
+    String soname = path.substring(path.lastIndexOf('/') + 1);
+    LibraryEntry library =
+        new LibraryEntry(InstalledPath.of(path), name, Optional.empty(), Optional.of(soname), ABI);
+    packages.add(
+        new PackageFacts(
+            name,
+            new Version("1.0"),
+            "amd64",
+            "",
+            List.of(depends),
+            List.of(library),
+            Optional.of(symbols).filter(text -> !text.isEmpty()).map(SymbolsFile::parse),
+            Optional.of(shlibs).filter(text -> !text.isEmpty()).map(ShlibsFile::parse),
+            List.of(),
+            1_700_000_000L));
+    return this;
+  }
+
+  /** A package that gives a path to update-alternatives. */
+  public SmallWorld alternative(
+      String name, String link, String target, int priority, String shlibs) {
+    packages.add(
+        new PackageFacts(
+            name,
+            new Version("1.0"),
+            "amd64",
+            "",
+            List.of(),
+            List.of(
+                new LibraryEntry(
+                    target,
+                    name,
+                    Optional.empty(),
+                    Optional.of(link.substring(link.lastIndexOf('/') + 1)),
+                    ABI)),
+            Optional.empty(),
+            Optional.of(ShlibsFile.parse(shlibs)),
+            List.of(new Alternative(link, target, name, priority)),
+            1_700_000_000L));
+    return this;
+  }
+
+  List<PackageFacts> packages() {
+    return List.copyOf(packages);
+  }
+
+  public ArchiveIndex index(Path folder) throws IOException, IndexException {
+    Path file = folder.resolve("small.index");
+    IndexWriter writer = new IndexWriter(new Release("debian:12"), "amd64", "a test");
+    packages.forEach(writer::add);
+    writer.write(file);
+    return ArchiveIndex.open(file);
+  }
+}

@@ -1,0 +1,129 @@
+package debwright.resolve;
+
+import debwright.index.Alternative;
+import debwright.index.ArchiveIndex;
+import debwright.index.IndexException;
+import debwright.index.InstalledPath;
+import debwright.index.LibraryEntry;
+import debwright.index.PackageEntry;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds libraries in the system that an index describes, as if all of its packages were installed.
+ */
+final class ArchiveLibraries {
+  private static final int MOST_LINKS = 40;
+
+  private final ArchiveIndex index;
+
+  ArchiveLibraries(ArchiveIndex index) {
+    this.index = index;
+  }
+
+  /** The file of that name in a folder, if a program of that ABI can load it. */
+  Optional<Candidate> find(String folder, String name, String abi) throws IndexException {
+    return at(InstalledPath.of(folder + "/" + name), abi);
+  }
+
+  private Optional<Candidate> at(String path, String abi) throws IndexException {
+    List<LibraryEntry> entries = index.librariesAt(path);
+    List<LibraryEntry> objects = new ArrayList<>();
+    Set<String> owners = new LinkedHashSet<>();
+    for (LibraryEntry entry : byUse(entries)) {
+      Optional<LibraryEntry> object = object(entry, abi);
+      if (object.isPresent()) {
+        objects.add(object.get());
+        owners.add(entry.packageName());
+      }
+    }
+    return objects.isEmpty()
+        ? managed(path, abi)
+        : Optional.of(candidate(path, objects.get(0), List.copyOf(owners)));
+  }
+
+  private static Candidate candidate(String path, LibraryEntry object, List<String> owners) {
+    return new Candidate(path, false, owners, object.soname().isPresent());
+  }
+
+  // What packages are built against is the plain implementation, which has the lowest priority; its
+  // file is the one whose package counts, since no package owns the managed link.
+  private Optional<Candidate> managed(String path, String abi) throws IndexException {
+    List<Alternative> offers = new ArrayList<>(index.alternatives(path));
+    offers.sort(
+        Comparator.comparingInt(Alternative::priority).thenComparing(Alternative::packageName));
+    for (Alternative offer : offers) {
+      for (LibraryEntry entry : index.librariesAt(offer.target())) {
+        Optional<LibraryEntry> object = object(entry, abi);
+        if (object.isPresent()) {
+          return Optional.of(candidate(path, object.get(), List.of(entry.packageName())));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The packages that ship a path, the most depended on first. */
+  List<String> owners(String path) throws IndexException {
+    return byUse(index.librariesAt(InstalledPath.of(path))).stream()
+        .map(LibraryEntry::packageName)
+        .distinct()
+        .toList();
+  }
+
+  private List<LibraryEntry> byUse(List<LibraryEntry> entries) throws IndexException {
+    if (entries.size() < 2) {
+      return entries;
+    }
+    record Ranked(LibraryEntry entry, int dependents) {}
+    List<Ranked> ranked = new ArrayList<>();
+    for (LibraryEntry entry : entries) {
+      int dependents =
+          index.findPackage(entry.packageName()).map(PackageEntry::dependents).orElse(0);
+      ranked.add(new Ranked(entry, dependents));
+    }
+    ranked.sort(
+        Comparator.comparingInt((Ranked each) -> -each.dependents)
+            .thenComparing(each -> each.entry.packageName()));
+    return ranked.stream().map(Ranked::entry).toList();
+  }
+
+  private Optional<LibraryEntry> object(LibraryEntry start, String abi) throws IndexException {
+    LibraryEntry entry = start;
+    for (int i = 0; i < MOST_LINKS; i++) {
+      Optional<String> target = entry.linkTarget();
+      if (target.isEmpty()) {
+        return Optional.of(entry).filter(object -> object.abi().equals(abi));
+      }
+      Optional<LibraryEntry> next = preferred(index.librariesAt(target.get()), start.packageName());
+      if (next.isEmpty()) {
+        return managedObject(target.get(), abi);
+      }
+      entry = next.get();
+    }
+    return Optional.empty();
+  }
+
+  private Optional<LibraryEntry> managedObject(String path, String abi) throws IndexException {
+    for (Alternative offer : index.alternatives(path)) {
+      for (LibraryEntry entry : index.librariesAt(offer.target())) {
+        if (entry.linkTarget().isEmpty() && entry.abi().equals(abi)) {
+          return Optional.of(entry);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  // A link's target is most often a file of the same package.
+  private static Optional<LibraryEntry> preferred(List<LibraryEntry> entries, String packageName) {
+    return entries.stream()
+        .filter(entry -> entry.packageName().equals(packageName))
+        .findFirst()
+        .or(() -> entries.stream().findFirst());
+  }
+}

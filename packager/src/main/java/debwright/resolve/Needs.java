@@ -1,0 +1,157 @@
+package debwright.resolve;
+
+import debwright.debian.LibraryName;
+import debwright.debian.SonameSymbols;
+import debwright.debian.SonameSymbols.MinimalVersion;
+import debwright.elf.DynamicSymbol;
+import debwright.elf.VersionNeed;
+import debwright.index.ArchiveIndex;
+import debwright.index.IndexException;
+import debwright.index.Symbols;
+import debwright.plan.ReleasePlan.Evidence;
+import debwright.plan.ReleasePlan.MissingLibrary;
+import debwright.plan.ReleasePlan.NeededLibrary;
+import debwright.plan.ReleasePlan.ObjectPlan;
+import debwright.resolve.Metadata.Bundled;
+import debwright.resolve.Metadata.FromName;
+import debwright.resolve.Metadata.FromShlibs;
+import debwright.resolve.Metadata.FromSymbols;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Works out what the objects of an app need of an archive, by the rules of dpkg-shlibdeps. */
+final class Needs {
+  private static final String UNVERSIONED = "Base";
+
+  private final ArchiveIndex index;
+  private final Rules rules;
+  private final LibraryFinder finder;
+  private final Findings findings;
+
+  /**
+   * @param findings what is found is added to them
+   */
+  Needs(ArchiveIndex index, Rules rules, LibraryFinder finder, Findings findings) {
+    this.findings = findings;
+    this.index = index;
+    this.rules = rules;
+    this.finder = finder;
+  }
+
+  void of(List<AppObject> objects) throws IOException, IndexException {
+    for (AppObject object : objects) {
+      Map<String, FromSymbols> withSymbols = libraries(object);
+      symbols(object, withSymbols);
+    }
+  }
+
+  private Map<String, FromSymbols> libraries(AppObject object) throws IOException, IndexException {
+    Map<String, FromSymbols> withSymbols = new LinkedHashMap<>();
+    List<NeededLibrary> needed = new ArrayList<>();
+    for (String soname : object.elf().needed()) {
+      List<Candidate> candidates = finder.find(object, soname);
+      if (candidates.isEmpty()) {
+        missing(object, soname);
+        needed.add(new NeededLibrary(soname, "nobody", "", ""));
+        continue;
+      }
+      Metadata metadata = Metadata.choose(soname, candidates, rules.strategy(), index);
+      ask(object, soname, metadata);
+      if (metadata instanceof FromSymbols found) {
+        withSymbols.putIfAbsent(soname, found);
+      }
+      needed.add(needed(soname, metadata));
+    }
+    findings.objects.add(new ObjectPlan(object.path(), needed));
+    return withSymbols;
+  }
+
+  private static NeededLibrary needed(String soname, Metadata metadata) {
+    String provider = metadata.library().bundled() ? "bundled" : "archive";
+    return new NeededLibrary(soname, provider, metadata.library().path(), metadata.packageName());
+  }
+
+  // The reference lets a plugin's unversioned name go with a warning; for a loader it is missing
+  // too.
+  private void missing(AppObject object, String soname) {
+    if (rules.mode() == Mode.EXACT && LibraryName.of(soname).isEmpty()) {
+      findings.warnings.add("%s: %s is provided by nobody".formatted(object.path(), soname));
+    } else {
+      findings.missing.add(new MissingLibrary(soname, object.path()));
+    }
+  }
+
+  private void ask(AppObject object, String soname, Metadata metadata) {
+    if (metadata instanceof FromSymbols found) {
+      String least =
+          found.symbols().smallestVersion().filter(version -> !version.equals("0")).orElse("");
+      Evidence evidence = evidence(object, soname, "symbols", "", least);
+      template(found.symbols(), SonameSymbols.MAIN_TEMPLATE)
+          .ifPresent(template -> findings.pieces.ask(template, least, evidence));
+    } else if (metadata instanceof FromShlibs found) {
+      findings.pieces.askVerbatim(found.depends(), evidence(object, soname, "shlibs", "", ""));
+    } else if (metadata instanceof FromName found) {
+      byName(object, soname, found);
+    } else if (metadata instanceof Bundled && rules.mode() == Mode.EXACT) {
+      findings.warnings.add("%s: %s is the app's own".formatted(object.path(), soname));
+    }
+  }
+
+  // Without symbols and shlibs the reference names nothing; a user who asked for names wants the
+  // name.
+  private void byName(AppObject object, String soname, FromName found) {
+    if (rules.mode() == Mode.EXACT && rules.strategy() != Strategy.NAMES) {
+      findings.warnings.add("%s: no version data for %s".formatted(object.path(), soname));
+    } else {
+      findings.pieces.ask(found.packageName(), "", evidence(object, soname, "name", "", ""));
+    }
+  }
+
+  private static Evidence evidence(
+      AppObject object, String soname, String source, String symbol, String version) {
+    return new Evidence(object.path(), soname, source, symbol, version);
+  }
+
+  private void symbols(AppObject object, Map<String, FromSymbols> libraries) {
+    if (libraries.isEmpty()) {
+      return;
+    }
+    for (DynamicSymbol symbol : object.elf().symbols()) {
+      if (!symbol.defined() || symbol.copied()) {
+        use(object, symbol.name(), symbol.version().orElse(UNVERSIONED), libraries);
+      }
+    }
+    if (rules.dpkg().versionReferencesCount()) {
+      for (VersionNeed need : object.elf().versionNeeds()) {
+        use(object, need.version(), need.version(), libraries);
+      }
+    }
+  }
+
+  private void use(
+      AppObject object, String name, String version, Map<String, FromSymbols> libraries) {
+    for (Map.Entry<String, FromSymbols> library : libraries.entrySet()) {
+      Symbols symbols = library.getValue().symbols();
+      Optional<MinimalVersion> found =
+          symbols.find(name, version).filter(each -> !each.deprecated());
+      if (found.isPresent()) {
+        String minimal = found.get().version();
+        String shown = version.equals(UNVERSIONED) ? name : name + "@" + version;
+        Evidence evidence = evidence(object, library.getKey(), "symbols", shown, minimal);
+        template(symbols, found.get().template())
+            .ifPresent(template -> findings.pieces.ask(template, minimal, evidence));
+        return;
+      }
+    }
+  }
+
+  // A number that no template has asks for nothing.
+  private static Optional<String> template(Symbols symbols, int number) {
+    List<String> templates = symbols.templates();
+    return number < templates.size() ? Optional.of(templates.get(number)) : Optional.empty();
+  }
+}

@@ -1,0 +1,110 @@
+package debwright.resolve;
+
+import debwright.debian.DebianSyntaxException;
+import debwright.debian.Dependencies.Group;
+import debwright.debian.Version;
+import debwright.plan.ReleasePlan.Evidence;
+import debwright.plan.ReleasePlan.PlannedRelation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The pieces of dependency templates that were called for, each at the highest version asked of it,
+ * with the reasons.
+ */
+final class Pieces {
+  private static final Version NONE = new Version("");
+  private static final String MINIMAL_VERSION = "#MINVER#";
+
+  private static final class Piece {
+    private Version version = NONE;
+    private final Map<String, Evidence> evidence = new LinkedHashMap<>();
+  }
+
+  private final Map<String, Piece> pieces = new TreeMap<>();
+
+  /**
+   * Asks for a template at a version; empty text asks for any. A template's pieces are told apart
+   * by commas.
+   */
+  void ask(String template, String version, Evidence evidence) {
+    Version asked = new Version(version);
+    for (String text : template.split("\\s*,\\s*", -1)) {
+      if (text.isBlank()) {
+        continue;
+      }
+      Piece piece = pieces.get(text);
+      if (piece == null) {
+        piece = new Piece();
+        piece.version = asked;
+        pieces.put(text, piece);
+      } else if (empty(piece.version) || (!empty(asked) && asked.compareTo(piece.version) > 0)) {
+        piece.version = asked;
+      }
+      keep(piece, evidence);
+    }
+  }
+
+  /**
+   * Asks for what a shlibs file says, as it stands there; a version asked of the same text before
+   * is lost.
+   */
+  void askVerbatim(String depends, Evidence evidence) {
+    for (String text : depends.split(",\\s*", -1)) {
+      if (!text.isBlank()) {
+        Piece piece = pieces.computeIfAbsent(text, key -> new Piece());
+        piece.version = NONE;
+        keep(piece, evidence);
+      }
+    }
+  }
+
+  // One reason an object and version is enough: thousands of symbols can ask for the same.
+  private static void keep(Piece piece, Evidence evidence) {
+    String key = evidence.object() + "\0" + evidence.library() + "\0" + evidence.version();
+    piece.evidence.putIfAbsent(key, evidence);
+  }
+
+  // The reference compares as versions here, so "0" counts as none too.
+  private static boolean empty(Version version) {
+    return version.sameAs(NONE);
+  }
+
+  /** The relations in the order in which dpkg-shlibdeps prints them. */
+  List<PlannedRelation> relations() throws DebianSyntaxException {
+    record Sorted(Group group, PlannedRelation relation) {}
+    List<Sorted> sorted = new ArrayList<>();
+    for (Map.Entry<String, Piece> piece : pieces.entrySet()) {
+      Group group = Group.parse(text(piece.getKey(), piece.getValue().version));
+      List<Evidence> evidence = decisive(piece.getValue());
+      sorted.add(new Sorted(group, new PlannedRelation(group.toString(), evidence)));
+    }
+    sorted.sort(Comparator.comparing(Sorted::group));
+    return sorted.stream().map(Sorted::relation).toList();
+  }
+
+  private static String text(String template, Version version) {
+    boolean usable = version.valid() && !version.text().equals("0");
+    return template.replace(MINIMAL_VERSION, usable ? "(>= " + version + ")" : "");
+  }
+
+  // Those that ask for the version that it came to; all others would be met by less.
+  private static List<Evidence> decisive(Piece piece) {
+    Collection<Evidence> all = piece.evidence.values();
+    Comparator<Evidence> order =
+        Comparator.comparing(Evidence::object)
+            .thenComparing(Evidence::library)
+            .thenComparing(Evidence::symbol);
+    List<Evidence> decisive =
+        all.stream()
+            .filter(each -> new Version(each.version()).sameAs(piece.version))
+            .sorted(order)
+            .toList();
+    return decisive.isEmpty() ? all.stream().sorted(order).toList() : decisive;
+  }
+}

@@ -1,0 +1,175 @@
+package debwright.curation;
+
+import debwright.archive.ArchiveException;
+import debwright.corpus.Corpus;
+import debwright.corpus.Item;
+import debwright.corpus.Label;
+import debwright.corpus.LabelKind;
+import debwright.corpus.Location;
+import debwright.corpus.Packs;
+import debwright.label.Answer;
+import debwright.label.LabelException;
+import debwright.label.Labeller;
+import debwright.label.Root;
+import debwright.source.AptArchive;
+import debwright.source.AptSource;
+import debwright.source.FetchException;
+import debwright.source.FetchReport;
+import debwright.source.Progress;
+import debwright.source.Sources;
+import debwright.source.Suite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+
+/**
+ * The steps by which a corpus is made, one command each.
+ *
+ * <pre>{@code
+ * AptSource apt = AptSource.of(CacheFolder.standard(), Optional.empty());
+ * Curator curator = new Curator(apt, progress);
+ * Corpus drawn = curator.draw(Recipe.EMBEDDED, Path.of("drawn/bookworm.corpus.csv"));
+ * Corpus labelled = curator.label(drawn, Path.of("/var/tmp/root"), mirror).corpus();
+ * Corpus distilled = curator.distil(labelled, Path.of("embedded/bookworm.corpus.csv"), Packing.EMBEDDED);
+ * }</pre>
+ */
+public final class Curator {
+  private final AptSource apt;
+  private final Progress progress;
+
+  public Curator(AptSource apt, Progress progress) {
+    this.apt = apt;
+    this.progress = progress;
+  }
+
+  /**
+   * Draws packages at random and writes a manifest of them, without labels.
+   *
+   * <pre>{@code
+   * debwright corpus draw --seed 20261124 --count 260 -o drawn/bookworm.corpus.csv
+   * curator.draw(Recipe.EMBEDDED, Path.of("drawn/bookworm.corpus.csv"));
+   * }</pre>
+   */
+  public Corpus draw(Recipe recipe, Path manifest)
+      throws IOException, FetchException, LabelException {
+    return Corpus.write(manifest, new Drawing(recipe, apt, progress).items());
+  }
+
+  /**
+   * Fetches the items that are not here yet.
+   *
+   * <pre>{@code
+   * debwright corpus fetch drawn/bookworm.corpus.csv
+   * FetchReport report = curator.fetch(Corpus.open(manifest));
+   * report.failures().forEach((item, e) -> warn(e.getMessage(), e.hint()));
+   * }</pre>
+   */
+  public FetchReport fetch(Corpus corpus) throws IOException {
+    return new Sources(apt).fetch(corpus, corpus.items(), progress);
+  }
+
+  /**
+   * Asks the real dpkg-shlibdeps about every item and writes its answers into the manifest; items
+   * that it has no answer for are left out. The root's packages are recorded beside the manifest,
+   * and a root is made of just those when they are recorded already.
+   *
+   * <pre>{@code
+   * debwright corpus label drawn/bookworm.corpus.csv --root /var/tmp/root
+   * LabelReport report = curator.label(Corpus.open(manifest), Path.of("/var/tmp/root"), mirror);
+   * }</pre>
+   *
+   * @param root a folder for the root; made where there is none
+   * @param mirror where debootstrap fetches from, or empty for its own choice
+   */
+  public LabelReport label(Corpus corpus, Path root, Optional<String> mirror)
+      throws IOException, FetchException, LabelException {
+    Suite suite = suite(corpus);
+    AptArchive archive = apt.archive(suite);
+    List<Path> libraries = new RootLibraries(apt, progress).of(corpus, archive);
+    Root made = Root.make(root, suite.name(), mirror, libraries, progress);
+    Files.write(RootLibraries.record(corpus), made.packages());
+    return ask(corpus, new Labeller(made), fetched(corpus));
+  }
+
+  private LabelReport ask(Corpus corpus, Labeller labeller, Map<Item, Path> files)
+      throws IOException, LabelException {
+    List<Item> labelled = new ArrayList<>();
+    List<Answer> unanswered = new ArrayList<>();
+    for (Map.Entry<Item, Path> file : files.entrySet()) {
+      progress.at("labelling", labelled.size() + unanswered.size(), files.size());
+      Answer answer = labeller.ask(file.getValue());
+      if (answer.usable()) {
+        labelled.add(file.getKey().labelled(new Label(LabelKind.SHLIBDEPS, answer.depends())));
+      } else {
+        unanswered.add(answer);
+      }
+    }
+    return new LabelReport(Corpus.write(corpus.manifest(), labelled), unanswered);
+  }
+
+  /**
+   * Distils the items of a corpus into packs beside a new manifest. The rows that they had before
+   * are kept as {@code NAME.origins.csv}: they say which packages and versions the items are.
+   *
+   * <pre>{@code
+   * debwright corpus distil drawn/bookworm.corpus.csv -o embedded/bookworm.corpus.csv
+   * curator.distil(Corpus.open(drawn), Path.of("embedded/bookworm.corpus.csv"), Packing.EMBEDDED);
+   * }</pre>
+   *
+   * @param manifest the new one, in another folder or of another name
+   * @param packing into how many packs, and what is left out
+   */
+  public Corpus distil(Corpus corpus, Path manifest, Packing packing)
+      throws IOException, FetchException, ArchiveException {
+    Corpus place = Corpus.write(manifest, List.of());
+    Packs packs = new Packs(place.folder(), place.name(), packing.packs());
+    List<Item> distilled =
+        new Distillation(packs, packing.largest(), progress).write(fetched(corpus));
+    Corpus.write(origins(place), sameRows(corpus.items(), distilled));
+    return Corpus.write(manifest, distilled);
+  }
+
+  /** Where it is recorded what the items of a distilled corpus were made of. */
+  static Path origins(Corpus distilled) {
+    return distilled.folder().resolve(distilled.name() + ".origins.csv");
+  }
+
+  private static List<Item> sameRows(List<Item> items, List<Item> as) {
+    Set<String> keys = as.stream().map(Item::key).collect(Collectors.toSet());
+    return items.stream().filter(item -> keys.contains(item.key())).toList();
+  }
+
+  /** All of them: a corpus with labels for some of its items would hide the rest. */
+  private SortedMap<Item, Path> fetched(Corpus corpus) throws IOException, FetchException {
+    FetchReport report = fetch(corpus);
+    Optional<FetchException> failure = report.failures().values().stream().findFirst();
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+    return report.files();
+  }
+
+  private static Suite suite(Corpus corpus) throws LabelException {
+    List<Suite> suites =
+        corpus.items().stream().flatMap(item -> suite(item).stream()).distinct().toList();
+    if (suites.size() != 1) {
+      throw new LabelException(
+          "packages of one suite and architecture were expected, found " + suites,
+          "label one suite at a time, from its 'deb' items");
+    }
+    return suites.get(0);
+  }
+
+  private static Optional<Suite> suite(Item item) {
+    return item.location() instanceof Location.Deb deb
+        ? Optional.of(new Suite(deb.suite(), deb.component(), item.architecture()))
+        : Optional.empty();
+  }
+}

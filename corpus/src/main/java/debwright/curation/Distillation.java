@@ -1,0 +1,95 @@
+package debwright.curation;
+
+import debwright.archive.AppTree;
+import debwright.archive.ArchiveException;
+import debwright.archive.Limits;
+import debwright.corpus.Item;
+import debwright.corpus.Location;
+import debwright.corpus.Packs;
+import debwright.distil.PackWriter;
+import debwright.distil.PackedItem;
+import debwright.source.Progress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Writes items into packs. */
+final class Distillation {
+  private final Packs packs;
+  private final long largest;
+  private final Progress progress;
+  private final List<Item> distilled = new ArrayList<>();
+
+  /**
+   * Into those packs.
+   *
+   * @param largest items of more distilled bytes are left out
+   */
+  Distillation(Packs packs, long largest, Progress progress) {
+    this.packs = packs;
+    this.largest = largest;
+    this.progress = progress;
+  }
+
+  /** The rows of the distilled items. One item of several releases is packed once. */
+  List<Item> write(SortedMap<Item, Path> files) throws IOException, ArchiveException {
+    for (int number = 0; number < packs.count(); number++) {
+      progress.at("distilling into packs", number, packs.count());
+      distilled.addAll(pack(number, part(files, number)));
+    }
+    return distilled.stream().sorted().toList();
+  }
+
+  private SortedMap<Item, Path> part(SortedMap<Item, Path> files, int number) {
+    SortedMap<Item, Path> part = new TreeMap<>(files);
+    part.keySet().removeIf(item -> packs.number(item.id()) != number);
+    return part;
+  }
+
+  // How large an item is shows only once it is distilled: what is too large costs a second pass.
+  private List<Item> pack(int number, SortedMap<Item, Path> part)
+      throws IOException, ArchiveException {
+    try (PackWriter writer = PackWriter.open(packs.file(number))) {
+      List<Item> items = fill(writer, part);
+      if (items.stream().noneMatch(this::tooLarge)) {
+        writer.finish();
+        return items;
+      }
+      items.stream().filter(this::tooLarge).map(Item::key).forEach(key -> remove(part, key));
+    }
+    return pack(number, part);
+  }
+
+  private boolean tooLarge(Item item) {
+    return item.size() > largest;
+  }
+
+  private static void remove(SortedMap<Item, Path> part, String key) {
+    part.keySet().removeIf(item -> item.key().equals(key));
+  }
+
+  private static List<Item> fill(PackWriter writer, SortedMap<Item, Path> part)
+      throws IOException, ArchiveException {
+    List<Item> items = new ArrayList<>();
+    PackedItem last = new PackedItem("", "", 0);
+    for (Map.Entry<Item, Path> entry : part.entrySet()) {
+      Item item = entry.getKey();
+      if (!item.id().equals(last.id())) {
+        last = add(writer, item.id(), entry.getValue());
+      }
+      items.add(item.at(new Location.Distilled(item.id()), last.sha256(), last.size()));
+    }
+    return items;
+  }
+
+  private static PackedItem add(PackWriter writer, String id, Path file)
+      throws IOException, ArchiveException {
+    try (AppTree tree = AppTree.open(file, Limits.DEFAULT)) {
+      return writer.add(id, tree);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package debwright.distil;
+
+import com.github.luben.zstd.ZstdOutputStream;
+import debwright.archive.AppTree;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * Writes a pack: a tar in zstd that holds distilled items one behind the other, sorted by id. Plain
+ * {@code tar --zstd -xf} unpacks it; holes come out as zeros there, and as errors in our reader.
+ * The same items give the same bytes. The file appears whole, at {@link #finish}, or not at all.
+ */
+public final class PackWriter implements Closeable {
+  private static final int LEVEL = 19;
+
+  /** 128 MiB, the widest that zstd unpacks without being asked to. */
+  private static final int WINDOW_LOG = 27;
+
+  /** A temporary file is its owner's alone; a pack is for everybody who has the corpus. */
+  private static final Set<PosixFilePermission> MODE = PosixFilePermissions.fromString("rw-r--r--");
+
+  private final Path pack;
+  private final Path unfinished;
+  private final OutputStream out;
+  private final Measured measured;
+  private String lastId = "";
+
+  private PackWriter(Path pack, Path unfinished) throws IOException {
+    this.pack = pack;
+    this.unfinished = unfinished;
+    ZstdOutputStream packed =
+        new ZstdOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished)));
+    packed.setLevel(LEVEL).setLong(WINDOW_LOG).setChecksum(true);
+    this.out = packed;
+    this.measured = new Measured(new BufferedOutputStream(packed, 1 << 16));
+  }
+
+  /** Begins a pack; nothing stands at its path before {@link #finish}. */
+  public static PackWriter open(Path pack) throws IOException {
+    Path folder = pack.toAbsolutePath().getParent();
+    return new PackWriter(pack, Files.createTempFile(folder, ".pack", ".part"));
+  }
+
+  /**
+   * Adds an item.
+   *
+   * @param id such as {@code bookworm/git}, greater than the one before
+   * @return what the manifest says of it
+   */
+  public PackedItem add(String id, AppTree tree) throws IOException {
+    if (id.compareTo(lastId) <= 0) {
+      throw new IllegalArgumentException("items out of order: " + id + " after " + lastId);
+    }
+    lastId = id;
+    new ItemOutput(new TarOutput(measured), id).write(tree);
+    return measured.take(id);
+  }
+
+  /** Ends the pack and puts it in place of what stood there. */
+  public void finish() throws IOException {
+    measured.write(new byte[2 * TarHeader.BLOCK]);
+    measured.close();
+    Files.setPosixFilePermissions(unfinished, MODE);
+    Files.move(
+        unfinished, pack, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Drops a pack that was not finished. */
+  @Override
+  public void close() throws IOException {
+    out.close();
+    Files.deleteIfExists(unfinished);
+  }
+}

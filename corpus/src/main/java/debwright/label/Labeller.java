@@ -1,0 +1,115 @@
+package debwright.label;
+
+import debwright.source.Command;
+import debwright.source.Command.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * Asks the real dpkg-shlibdeps about whole packages, in a root.
+ *
+ * <pre>{@code
+ * Root root = Root.make(folder, "bookworm", Optional.empty(), libraries, Progress.silent());
+ * Answer answer = new Labeller(root).ask(Path.of("git_2.39.2-1.1_amd64.deb"));
+ * }</pre>
+ *
+ * <p>The package is unpacked, control files too, to {@code debian/NAME}; the command is {@code
+ * dpkg-shlibdeps -O --ignore-missing-info -Sdebian/NAME OBJECT...}, and once more with {@code -l}
+ * for the package's own library folders when that fails.
+ */
+public final class Labeller {
+  private static final String VARIABLE = "shlibs:Depends=";
+  // Hashes in Perl come in a random order unless told otherwise.
+  private static final List<String> ENVIRONMENT =
+      List.of("PATH=/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL=C", "PERL_HASH_SEED=0");
+
+  private final Root root;
+
+  public Labeller(Root root) {
+    this.root = root;
+  }
+
+  /**
+   * Asks about one package.
+   *
+   * @throws LabelException when it can't be unpacked; dpkg-shlibdeps' own failure is an answer
+   */
+  public Answer ask(Path deb) throws IOException, LabelException {
+    DebFile asked = DebFile.of(deb.toAbsolutePath());
+    Path here = root.folder().resolve("s").resolve(asked.name());
+    Steps.delete(here);
+    try {
+      Files.createDirectories(here.resolve("debian"));
+      return ask(asked, here);
+    } finally {
+      Steps.delete(here);
+    }
+  }
+
+  private Answer ask(DebFile asked, Path here) throws IOException, LabelException {
+    Path tree = here.resolve("debian").resolve(asked.name());
+    Steps.run(Command.of("dpkg-deb", "-R", asked.deb().toString(), tree.toString()));
+    Files.writeString(here.resolve("debian/control"), control(asked));
+    Objects objects = Objects.in(tree);
+    if (objects.files().isEmpty()) {
+      return new Answer(asked.name(), asked.version(), OptionalInt.empty(), 0, "", 0);
+    }
+    Result result = shlibdeps(asked, List.of(), objects);
+    if (!result.ok()) {
+      result = shlibdeps(asked, ownFolders(asked, objects), objects);
+    }
+    return answer(asked, objects, result);
+  }
+
+  private static String control(DebFile asked) {
+    return """
+        Source: %s
+        Maintainer: Nobody <nobody@example.org>
+
+        Package: %s
+        Architecture: any
+        Description: the package that is asked about
+        """
+        .formatted(asked.source(), asked.name());
+  }
+
+  private static List<String> ownFolders(DebFile asked, Objects objects) {
+    return objects.folders().stream()
+        .map(folder -> "-l/s/%s/debian/%s/%s".formatted(asked.name(), asked.name(), folder))
+        .toList();
+  }
+
+  private Result shlibdeps(DebFile asked, List<String> more, Objects objects) throws IOException {
+    List<String> words = new ArrayList<>(List.of("env", "-i"));
+    words.addAll(ENVIRONMENT);
+    words.addAll(List.of("chroot", root.folder().toString(), "sh", "-c"));
+    words.addAll(List.of("cd \"$0\" && exec dpkg-shlibdeps \"$@\"", "/s/" + asked.name()));
+    words.addAll(List.of("-O", "--ignore-missing-info", "-Sdebian/" + asked.name()));
+    words.addAll(more);
+    objects.files().forEach(file -> words.add("debian/" + asked.name() + "/" + file));
+    return Command.of().with(words).run();
+  }
+
+  private static Answer answer(DebFile asked, Objects objects, Result result) {
+    String depends =
+        result
+            .out()
+            .lines()
+            .filter(line -> line.startsWith(VARIABLE))
+            .findFirst()
+            .map(line -> line.substring(VARIABLE.length()))
+            .orElse("");
+    int warnings = result.err().split("warning:", -1).length - 1;
+    return new Answer(
+        asked.name(),
+        asked.version(),
+        OptionalInt.of(result.status()),
+        objects.files().size(),
+        depends,
+        warnings);
+  }
+}

@@ -1,0 +1,21 @@
+package debwright.label;
+
+import debwright.source.Command;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** Tells whether a package has a library that others link with. */
+public final class Libraries {
+  private static final Pattern LIBRARY =
+      Pattern.compile("(?m)/[^/\\n]*\\.so\\.[0-9]|/lib[^/\\n]*-[0-9.]+\\.so$");
+  private static final Pattern METADATA = Pattern.compile("(?m)\\s(?:symbols|shlibs)\\s*$");
+
+  private Libraries() {}
+
+  /** Whether it has a versioned shared object, or a symbols or shlibs file. */
+  public static boolean carriedBy(Path deb) throws IOException, LabelException {
+    return LIBRARY.matcher(Steps.run(Command.of("dpkg-deb", "-c", deb.toString()))).find()
+        || METADATA.matcher(Steps.run(Command.of("dpkg-deb", "-I", deb.toString()))).find();
+  }
+}

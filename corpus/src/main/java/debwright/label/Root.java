@@ -1,0 +1,112 @@
+package debwright.label;
+
+import debwright.source.Command;
+import debwright.source.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A system in a folder, where dpkg-shlibdeps finds the libraries that packages need. Which packages
+ * it holds decides ties between providers, so {@link #packages()} belongs to every label.
+ */
+public final class Root {
+  private final Path folder;
+
+  private Root(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Opens a root that was made before.
+   *
+   * @throws LabelException when there is none, or this is not the superuser
+   */
+  public static Root open(Path folder) throws IOException, LabelException {
+    requireSuperuser();
+    if (!Files.exists(status(folder))) {
+      throw new LabelException(folder + " is no root: it has no dpkg database", "make one first");
+    }
+    return new Root(folder.toRealPath());
+  }
+
+  /**
+   * Makes a root: a minimal system by debootstrap, then the files and dpkg entries of each library
+   * package, without its maintainer scripts. Goes on where an earlier try ended.
+   *
+   * @param suite such as {@code bookworm}
+   * @param mirror where the archive is, or empty for debootstrap's own choice
+   * @param libraries .debs of what the packages under test need
+   * @throws LabelException when debootstrap or the superuser's rights are missing, or a step fails
+   */
+  public static Root make(
+      Path folder, String suite, Optional<String> mirror, List<Path> libraries, Progress progress)
+      throws IOException, LabelException {
+    requireSuperuser();
+    if (!Files.exists(status(folder))) {
+      progress.at("debootstrap", 0, libraries.size());
+      debootstrap(folder, suite, mirror);
+    }
+    Root root = open(folder);
+    root.install(libraries, progress);
+    return root;
+  }
+
+  private static void debootstrap(Path folder, String suite, Optional<String> mirror)
+      throws IOException, LabelException {
+    if (!Command.exists("debootstrap")) {
+      throw new LabelException(
+          "no program debootstrap on the path", "install the package debootstrap");
+    }
+    Command command =
+        Command.of("debootstrap", "--variant=minbase", "--include=dpkg-dev,binutils", suite)
+            .with(List.of(folder.toAbsolutePath().toString()))
+            .with(mirror.stream().toList());
+    Steps.run(command);
+  }
+
+  private static void requireSuperuser() throws IOException, LabelException {
+    if (!Command.of("id", "-u").run().out().strip().equals("0")) {
+      throw new LabelException(
+          "labels are made in a root folder by chroot, which only the superuser may do",
+          "run this command as root, for example with sudo or in a container");
+    }
+  }
+
+  private void install(List<Path> libraries, Progress progress) throws IOException, LabelException {
+    Set<String> have = new TreeSet<>();
+    packages().forEach(line -> have.add(line.substring(0, line.indexOf(' '))));
+    Installation installation = new Installation(folder);
+    int done = 0;
+    for (Path deb : libraries.stream().sorted().toList()) {
+      progress.at("unpacking libraries", done++, libraries.size());
+      DebFile library = DebFile.of(deb);
+      if (have.add(library.name())) {
+        installation.add(library);
+      }
+    }
+    installation.chooseAlternatives();
+  }
+
+  /** What is in it, sorted: lines of {@code NAME VERSION}. */
+  public List<String> packages() throws IOException, LabelException {
+    String listed =
+        Steps.run(
+            Command.of("dpkg-query", "--admindir=" + folder.resolve("var/lib/dpkg"))
+                .with(List.of("-W", "-f", "${Package} ${Version}\\n")));
+    return Arrays.stream(listed.split("\n", -1)).filter(l -> !l.isBlank()).sorted().toList();
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  private static Path status(Path folder) {
+    return folder.resolve("var/lib/dpkg/status");
+  }
+}

@@ -1,0 +1,197 @@
+package debwright.distil;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import debwright.archive.AppEntry;
+import debwright.archive.AppTree;
+import debwright.archive.ArchiveException;
+import debwright.archive.Limits;
+import debwright.elf.ElfException;
+import debwright.elf.ElfFile;
+import debwright.elf.HoleException;
+import debwright.elf.Section;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PackTest {
+  @TempDir Path folder;
+  private World world;
+  private Path pack;
+
+  @BeforeEach
+  void build() throws IOException {
+    world = World.with(folder);
+    pack = folder.resolve("p.tar.zst");
+  }
+
+  @Test
+  void isUnpackedByTarWithNamesModesAndSizes() throws Exception {
+    World.need("zstd", "zstd");
+    world.pack(pack, "bookworm/app");
+    Path unpacked = unpack();
+    assertThat(listing(unpacked)).isEqualTo(listing(world.app()));
+  }
+
+  @Test
+  void readelfSaysTheSameOfTheDistilledFile() throws Exception {
+    World.need("readelf", "binutils");
+    world.pack(pack, "bookworm/app");
+    Path unpacked = unpack();
+    for (Path program : programs()) {
+      String name = world.app().relativize(program).toString();
+      String[] command = {"readelf", "-dVW", "--dyn-syms", name};
+      assertThat(World.run(unpacked, command)).isEqualTo(World.run(world.app(), command));
+    }
+  }
+
+  @Test
+  void dpkgShlibdepsSaysTheSameOfTheDistilledFile() throws Exception {
+    World.need("dpkg-shlibdeps", "dpkg-dev");
+    world.pack(pack, "bookworm/app");
+    Path unpacked = unpack();
+    for (Path program : programs()) {
+      String name = world.app().relativize(program).toString();
+      assertThat(shlibdeps(unpacked, name))
+          .isEqualTo(shlibdeps(world.app(), name))
+          .contains("libc6");
+    }
+  }
+
+  private static String shlibdeps(Path tree, String name) throws Exception {
+    Files.createDirectories(tree.resolve("debian"));
+    Files.writeString(tree.resolve("debian/control"), "");
+    return World.run(tree, "dpkg-shlibdeps", "-O", name);
+  }
+
+  @Test
+  void holdsNoByteOfCode() throws Exception {
+    World.need("zstd", "zstd");
+    world.pack(pack, "bookworm/app");
+    Path unpacked = unpack();
+    for (Path program : programs()) {
+      byte[] bytes = Files.readAllBytes(unpacked.resolve(world.app().relativize(program)));
+      for (Section section : ElfFile.read(program).headers().sections()) {
+        if ((section.flags() & Section.SHF_EXECINSTR) != 0) {
+          int end = (int) (section.offset() + section.size());
+          byte[] code = Arrays.copyOfRange(bytes, (int) section.offset(), end);
+          assertThat(code).as(section.name()).containsOnly(0);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aSliceIsATreeThatReadsAsTheAppDid() throws Exception {
+    PackedItem item = world.pack(pack, "bookworm/aaa", "bookworm/app", "bookworm/zzz").get(1);
+    List<PackedItem> slices = new PackReader(pack).extract("bookworm/app"::equals, folder);
+    assertThat(slices).containsExactly(item);
+    Path slice = folder.resolve(item.sha256() + ".tar");
+    assertThat(Files.size(slice)).isEqualTo(item.size() + 1024);
+    try (AppTree tree = world.tree();
+        AppTree distilled = AppTree.open(slice, Limits.DEFAULT)) {
+      assertThat(distilled.entries()).isEqualTo(tree.entries());
+      for (AppEntry entry : tree.entries()) {
+        compare(entry, tree, distilled);
+      }
+    }
+  }
+
+  private static void compare(AppEntry entry, AppTree tree, AppTree distilled)
+      throws IOException, ElfException {
+    if (entry.elf()) {
+      assertThat(ElfFile.read(distilled.content(entry)))
+          .isEqualTo(ElfFile.read(tree.content(entry)));
+      assertThatThrownBy(() -> new LibraryNames(distilled.content(entry)).find())
+          .isInstanceOf(HoleException.class);
+    }
+  }
+
+  @Test
+  void isTheSameEveryTime() throws Exception {
+    Path again = folder.resolve("again.tar.zst");
+    assertThat(world.pack(pack, "a/a", "b/b")).isEqualTo(world.pack(again, "a/a", "b/b"));
+    assertThat(pack).hasSameBinaryContentAs(again);
+  }
+
+  @Test
+  void mayBeReadByEverybody() throws Exception {
+    world.pack(pack, "a/a");
+    assertThat(Files.getPosixFilePermissions(pack))
+        .isEqualTo(PosixFilePermissions.fromString("rw-r--r--"));
+  }
+
+  @Test
+  void leavesNothingBehindUnlessFinished() throws Exception {
+    try (PackWriter writer = PackWriter.open(pack);
+        AppTree tree = world.tree()) {
+      writer.add("a/a", tree);
+      assertThatThrownBy(() -> writer.add("a/a", tree))
+          .hasMessage("items out of order: a/a after a/a");
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactly(world.app());
+    }
+  }
+
+  @Test
+  void saysWhereAPackIsDamaged() throws Exception {
+    Files.write(pack, new byte[] {1, 2, 3, 4, 5, 6});
+    assertThatThrownBy(() -> new PackReader(pack).extract(id -> true, folder))
+        .isInstanceOf(PackException.class)
+        .hasMessageStartingWith(pack + ": expected a tar in zstd, found ");
+  }
+
+  @Test
+  void refusesOrReadsACutOrChangedPack() throws IOException, ArchiveException {
+    world.pack(pack, "a/a");
+    byte[] good = Files.readAllBytes(pack);
+    Random random = new Random(7);
+    int refused = 0;
+    for (int round = 0; round < 60; round++) {
+      byte[] bad = Arrays.copyOf(good, round % 2 == 0 ? random.nextInt(good.length) : good.length);
+      if (bad.length > 0) {
+        bad[random.nextInt(bad.length)] ^= (byte) (1 + random.nextInt(255));
+      }
+      Files.write(pack, bad);
+      refused += refuses() ? 1 : 0;
+    }
+    assertThat(refused).isGreaterThan(50);
+  }
+
+  private boolean refuses() throws IOException {
+    try {
+      return new PackReader(pack).extract(id -> true, folder).isEmpty();
+    } catch (PackException damage) {
+      return true;
+    }
+  }
+
+  private Path unpack() throws Exception {
+    Path target = Files.createDirectories(folder.resolve("unpacked"));
+    World.run(target, "tar", "--zstd", "-xf", pack.toString());
+    return target.resolve("bookworm/app");
+  }
+
+  private List<Path> programs() {
+    return World.PROGRAMS.stream()
+        .map(program -> world.program(Path.of(program).getFileName().toString()))
+        .filter(Files::exists)
+        .toList();
+  }
+
+  private static List<String> listing(Path tree) throws Exception {
+    String format = "%P %y %m %l " + "%s\\n";
+    String all = World.run(tree, "find", ".", "-type", "d", "-o", "-printf", format);
+    return Stream.of(all.split("\n", -1)).sorted().toList();
+  }
+}

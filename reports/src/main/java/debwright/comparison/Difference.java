@@ -1,0 +1,89 @@
+package debwright.comparison;
+
+import debwright.debian.Dependencies;
+import debwright.result.ItemKey;
+import debwright.result.ItemResult;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One item on both sides.
+ *
+ * @param key the item
+ * @param category what became of it
+ * @param severity how bad that is
+ * @param base the baseline's result, empty where it has none
+ * @param candidate the candidate's result, empty where it has none
+ * @param changes how the Depends differ, empty where a side has none that can be read
+ * @param detail why, on one line; may be empty
+ * @param waiver id of the waiver that accepts it, or empty
+ */
+public record Difference(
+    ItemKey key,
+    Category category,
+    Severity severity,
+    Optional<ItemResult> base,
+    Optional<ItemResult> candidate,
+    List<RelationChange> changes,
+    String detail,
+    String waiver)
+    implements Comparable<Difference> {
+  private static final Comparator<Difference> ORDER =
+      Comparator.comparing((Difference d) -> d.category().share())
+          .thenComparing(Difference::severity)
+          .thenComparing(Difference::key);
+
+  public Difference {
+    changes = List.copyOf(changes);
+    detail = detail.lines().findFirst().orElse("").strip();
+  }
+
+  static Difference of(ItemKey key, Optional<ItemResult> base, Optional<ItemResult> candidate) {
+    Finding finding = Rules.judge(base, candidate);
+    return new Difference(
+        key,
+        finding.category(),
+        finding.severity(),
+        base,
+        candidate,
+        changes(base, candidate),
+        finding.detail(),
+        "");
+  }
+
+  private static List<RelationChange> changes(
+      Optional<ItemResult> base, Optional<ItemResult> candidate) {
+    Optional<Dependencies> before = base.flatMap(Difference::readable);
+    Optional<Dependencies> after = candidate.flatMap(Difference::readable);
+    return before.isPresent() && after.isPresent()
+        ? RelationChange.between(before.get(), after.get())
+        : List.of();
+  }
+
+  // A side that failed has no Depends to speak of: nothing is lost or gained by that.
+  private static Optional<Dependencies> readable(ItemResult result) {
+    return result.passes() ? DependsRule.parse(result.depends()) : Optional.empty();
+  }
+
+  /** Whether it stops a landing: S0 to S2, and not waived. */
+  public boolean gates() {
+    return severity.gates() && waiver.isEmpty();
+  }
+
+  public boolean mustPass() {
+    return base.map(ItemResult::mustPass).orElse(false)
+        || candidate.map(ItemResult::mustPass).orElse(false);
+  }
+
+  /** The same, accepted by that waiver. */
+  public Difference waivedBy(String id) {
+    return new Difference(key, category, severity, base, candidate, changes, detail, id);
+  }
+
+  /** Regressions first, by severity, then by key. */
+  @Override
+  public int compareTo(Difference other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,89 @@
+package debwright.cli;
+
+import debwright.comparison.Comparison;
+import debwright.comparison.Judgement;
+import debwright.comparison.Verdict;
+import debwright.report.ReportFormat;
+import debwright.report.TextReport;
+import debwright.result.Run;
+import debwright.result.RunFolder;
+import debwright.result.RunFormatException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code debwright compare}: what changed from one run to another. */
+@CommandLine.Command(
+    name = "compare",
+    header = "Compare two runs item by item, and give a verdict.",
+    footer = {
+      "  debwright compare runs/names runs/symbols",
+      "  debwright compare runs/names runs/symbols --format html -o comparison.html"
+    })
+final class CompareCommand implements Command {
+  private final Console console;
+  private final Debwright debwright;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "BASE_RUN",
+      description = "Folder of the run that the other is held against.")
+  private Path base = Path.of("");
+
+  @Parameters(
+      index = "1",
+      paramLabel = "CANDIDATE_RUN",
+      description = "Folder of the run that is judged.")
+  private Path candidate = Path.of("");
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text (default), json, csv, html, markdown or junit.")
+  private ReportFormat format = ReportFormat.TEXT;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "PATH",
+      description = "Write to this file, or into this folder, instead of standard output.")
+  private Optional<Path> output = Optional.empty();
+
+  CompareCommand(Console console, Debwright debwright) {
+    this.console = console;
+    this.debwright = debwright;
+  }
+
+  @Override
+  public ExitCode run() throws IOException, RunFormatException {
+    Run before = RunFolder.read(base);
+    Run after = RunFolder.read(candidate);
+    Judgement judgement = Judgement.of(Comparison.of(before, after), notes(before, after));
+    write(judgement, new Output(console, output));
+    return exit(judgement.verdict());
+  }
+
+  // One variable at a time: a reader must see when more than the engine differs.
+  private static String[] notes(Run before, Run after) {
+    return after.inputs().entrySet().stream()
+        .filter(input -> !input.getKey().equals("engine"))
+        .filter(input -> !input.getValue().equals(before.inputs().get(input.getKey())))
+        .map(input -> "the runs differ in their " + input.getKey())
+        .toArray(String[]::new);
+  }
+
+  private void write(Judgement judgement, Output to) throws IOException {
+    if (to.isFile() || format != ReportFormat.TEXT) {
+      to.write(format.fileName(), format.render(judgement));
+      console.say(judgement.verdict().line());
+      return;
+    }
+    to.write(format.fileName(), TextReport.render(judgement, debwright.style()));
+  }
+
+  static ExitCode exit(Verdict verdict) {
+    return verdict.exitCode() == 0 ? ExitCode.YES : ExitCode.NO;
+  }
+}

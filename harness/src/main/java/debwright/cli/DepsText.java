@@ -1,0 +1,78 @@
+package debwright.cli;
+
+import debwright.plan.Plan;
+import debwright.plan.ReleasePlan;
+import debwright.plan.ReleasePlan.Evidence;
+import debwright.plan.ReleasePlan.NeededLibrary;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What an app needs, for people: each relation with the reason that decides it. */
+final class DepsText {
+  private DepsText() {}
+
+  static String of(Plan plan) {
+    return plan.releases().stream()
+        .map(release -> release(plan, release))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String release(Plan plan, ReleasePlan release) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "%s on %s %s: %s (objects: %d)\n"
+            .formatted(
+                plan.app().name(),
+                release.target().release(),
+                release.target().architecture(),
+                release.outcome(),
+                plan.app().objects()));
+    text.append(relations(plan, release));
+    release.missing().stream()
+        .map(
+            missing ->
+                "nobody provides %s (needed by %s)\n".formatted(missing.soname(), missing.object()))
+        .forEach(text::append);
+    bundled(release).forEach(text::append);
+    release.warnings().forEach(warning -> text.append("note: ").append(warning).append('\n'));
+    return text.toString();
+  }
+
+  private static String relations(Plan plan, ReleasePlan release) {
+    if (release.relations().isEmpty()) {
+      return release.outcome().kind().passes() ? "needs no package\n" : "";
+    }
+    TextTable table = TextTable.of("depends", "because of");
+    release
+        .relations()
+        .forEach(relation -> table.row(relation.relation(), reason(plan, relation.evidence())));
+    return table.text();
+  }
+
+  private static String reason(Plan plan, List<Evidence> evidence) {
+    Evidence first = evidence.get(0);
+    String symbol = first.symbol().isEmpty() ? "" : ", " + first.symbol();
+    long others = evidence.stream().map(Evidence::object).distinct().count() - 1;
+    String more = others > 0 ? " and %d more".formatted(others) : "";
+    return "%s%s in %s%s".formatted(first.library(), symbol, shown(plan, first.object()), more);
+  }
+
+  // A program on its own has no place in a tree, so its path there says nothing.
+  private static String shown(Plan plan, String object) {
+    return plan.app().format().equals("elf") ? object.substring(1) : object;
+  }
+
+  private static List<String> bundled(ReleasePlan release) {
+    return release.objects().stream()
+        .flatMap(object -> object.needed().stream())
+        .filter(needed -> needed.provider().equals("bundled") && needed.packageName().isEmpty())
+        .map(DepsText::bundledLine)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static String bundledLine(NeededLibrary needed) {
+    return "the app brings %s (%s)\n".formatted(needed.soname(), needed.path());
+  }
+}

@@ -1,0 +1,50 @@
+package debwright.cli;
+
+import debwright.index.IndexException;
+import debwright.index.IndexFacts;
+import debwright.index.Indexes.Located;
+import java.io.IOException;
+import java.nio.file.Files;
+import picocli.CommandLine;
+
+/** {@code debwright index list}. */
+@CommandLine.Command(
+    name = "list",
+    header = "List the indexes at hand.",
+    footer = "  debwright index list")
+final class IndexListCommand implements Command {
+  private final Console console;
+
+  IndexListCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public ExitCode run() throws IOException, IndexException {
+    TextTable table =
+        TextTable.of(
+            "release", "arch", "quality", "date", "packages", "bytes", "use", "origin", "file");
+    for (Located each : console.indexes().list()) {
+      IndexFacts facts = each.index().facts();
+      table.row(
+          facts.release().name(),
+          facts.architecture(),
+          facts.quality(),
+          facts.date(),
+          String.valueOf(facts.counts().get("packages")),
+          Long.toString(Files.size(each.file())),
+          use(each),
+          facts.origin(),
+          each.file().toString());
+    }
+    console.out().print(table.text());
+    return ExitCode.YES;
+  }
+
+  private static String use(Located each) {
+    if (each.overridden()) {
+      return "overridden by yours";
+    }
+    return each.embedded() ? "built in" : "yours";
+  }
+}

@@ -1,0 +1,64 @@
+package debwright.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The way in: {@code debwright COMMAND ...}. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    OutputStream out = new ReaderGone(new FileOutputStream(FileDescriptor.out));
+    AtomicBoolean ended = new AtomicBoolean();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> sayInterrupted(ended.get())));
+    int exit = run(args, new PrintStream(out, false, StandardCharsets.UTF_8), System.err);
+    ended.set(true);
+    System.exit(exit);
+  }
+
+  private static void sayInterrupted(boolean ended) {
+    if (!ended) {
+      System.err.println("interrupted: what was done is kept, run it again and it goes on");
+    }
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @param args what follows the program's name
+   * @param out where data goes
+   * @param err where talk goes
+   * @return the exit code: 0 yes, 1 the answer is no, 2 wrong usage or input, 3 environment, 70 a
+   *     bug, 130 interrupted
+   */
+  public static int run(String[] args, PrintStream out, PrintStream err) {
+    String terminal = System.getProperty("debwright.terminal", "");
+    return run(args, Console.of(out, err, terminal, System.getenv()));
+  }
+
+  static int run(String[] args, Console console) {
+    int exit = execute(args, console);
+    return console.delivered() ? exit : undelivered(console);
+  }
+
+  /** Picocli hands on exceptions, but lets errors such as a lack of memory pass. */
+  private static int execute(String[] args, Console console) {
+    try {
+      return CommandTree.of(console).execute(args);
+    } catch (Error thrown) {
+      boolean debug = Arrays.asList(args).contains("--debug");
+      return Failures.show(Failures.of(thrown), console, debug);
+    }
+  }
+
+  private static int undelivered(Console console) {
+    console.say("error: standard output could not be written");
+    console.say("hint: see whether its disk is full or its reader has gone");
+    return ExitCode.ENVIRONMENT.code();
+  }
+}

@@ -1,0 +1,69 @@
+package debwright.cli;
+
+import debwright.archive.ArchiveException;
+import debwright.corpus.ManifestException;
+import debwright.gate.GateException;
+import debwright.gate.ProjectFileException;
+import debwright.label.LabelException;
+import debwright.result.RunFormatException;
+import debwright.run.EngineException;
+import debwright.source.FetchException;
+import debwright.trunk.TrunkException;
+import java.util.Optional;
+
+/** What the checked exceptions of the other rooms mean to a person. */
+final class Rooms {
+  private static final String MANIFEST =
+      "the README shows a manifest under 'Your own apps'; debwright corpus show bookworm --csv prints a whole one";
+
+  private Rooms() {}
+
+  /** What to tell, or empty where it is no such exception, but a bug. */
+  static Optional<Failure> explain(Throwable thrown) {
+    if (thrown instanceof ArchiveException app) {
+      return Optional.of(Failure.input(Failures.said(app), app.hint().orElse("")));
+    }
+    if (thrown instanceof ManifestException manifest) {
+      return Optional.of(Failure.input(Failures.said(manifest), MANIFEST));
+    }
+    if (thrown instanceof RunFormatException run) {
+      return Optional.of(Failure.input(Failures.said(run), run.hint()));
+    }
+    if (thrown instanceof GateException gate) {
+      return Optional.of(Failure.input(gate.explanation(), gate.hint()));
+    }
+    if (thrown instanceof ProjectFileException project) {
+      return Optional.of(Failure.input(Failures.said(project), project.hint()));
+    }
+    return outside(thrown)
+        .or(() -> Optional.of(thrown).filter(Rooms::isOurs).map(Rooms::malformed));
+  }
+
+  private static Optional<Failure> outside(Throwable thrown) {
+    if (thrown instanceof TrunkException trunk) {
+      return Optional.of(Failure.environment(trunk.explanation(), trunk.hint()));
+    }
+    if (thrown instanceof FetchException fetch) {
+      return Optional.of(Failure.environment(Failures.said(fetch), fetch.hint()));
+    }
+    if (thrown instanceof LabelException label) {
+      return Optional.of(Failure.environment(Failures.said(label), label.hint()));
+    }
+    if (thrown instanceof EngineException engine) {
+      Failure failure = Failure.environment(engine.explanation(), engine.hint());
+      return Optional.of(failure.after(engine.said()));
+    }
+    return Optional.empty();
+  }
+
+  /** Malformed input is a checked exception of its format. */
+  private static boolean isOurs(Throwable thrown) {
+    return thrown instanceof Exception
+        && !(thrown instanceof RuntimeException)
+        && thrown.getClass().getName().startsWith("debwright.");
+  }
+
+  private static Failure malformed(Throwable thrown) {
+    return Failure.input(Failures.said(thrown), "");
+  }
+}

@@ -1,0 +1,114 @@
+package debwright.cli;
+
+import debwright.index.IndexException;
+import debwright.index.Indexes;
+import debwright.index.Release;
+import debwright.resolve.Architecture;
+import debwright.resolve.DpkgRules;
+import debwright.resolve.Mode;
+import debwright.resolve.Packager;
+import debwright.resolve.Rules;
+import debwright.resolve.Strategy;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Where an app is to run, and by which rules; the options that say so. */
+final class RuleOptions {
+  private static final String DEFAULT_RELEASE = "debian:12";
+
+  @Option(
+      names = "--release",
+      paramLabel = "RELEASE",
+      description =
+          "Such as debian:12 or bookworm (default debian:12); may be given several times.")
+  private List<String> releases = new ArrayList<>();
+
+  @Option(
+      names = "--arch",
+      paramLabel = "ARCH",
+      description = "Debian's name, such as amd64; that of the app's objects unless given.")
+  private Optional<String> architecture = Optional.empty();
+
+  @Option(
+      names = "--strategy",
+      paramLabel = "STRATEGY",
+      description = "How libraries are mapped: names, shlibs or symbols (default).")
+  private Strategy strategy = Strategy.SYMBOLS;
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      description =
+          "exact finds libraries as dpkg-shlibdeps does (default for substvars), loader as ld.so does (default elsewhere).")
+  private Optional<Mode> mode = Optional.empty();
+
+  @Option(
+      names = "--dpkg",
+      paramLabel = "VERSION",
+      description = "Rules of dpkg-shlibdeps 1.21 or 1.22.22; the release's own unless given.")
+  private Optional<String> dpkg = Optional.empty();
+
+  @Option(
+      names = "--private-dir",
+      paramLabel = "DIR",
+      description = "Folder of the app that is searched for libraries; may be given several times.")
+  private List<String> privateFolders = new ArrayList<>();
+
+  /** The requests that the options make, each with its index. */
+  List<Packager.Request> requests(Optional<Architecture> ofApp, Mode usual, Indexes indexes)
+      throws Failure, IOException, IndexException {
+    Architecture wanted = architecture(ofApp);
+    List<Packager.Request> requests = new ArrayList<>();
+    for (String name : releases.isEmpty() ? List.of(DEFAULT_RELEASE) : releases) {
+      Release release = release(name);
+      Indexes.Located index =
+          indexes.find(release, wanted.code()).orElseThrow(() -> noIndex(release, wanted.code()));
+      Rules rules = new Rules(mode.orElse(usual), strategy, rules(release), privateFolders);
+      requests.add(new Packager.Request(index.index(), wanted, rules));
+    }
+    return requests;
+  }
+
+  static Release release(String name) throws Failure {
+    return Release.of(name)
+        .orElseThrow(() -> Failure.input("no release " + name, "known are " + Release.known()));
+  }
+
+  static Failure noIndex(Release release, String architecture) {
+    return Failure.environment(
+        "no index for %s %s".formatted(release, architecture),
+        "debwright index list shows those at hand; build one with debwright index build --release %s --arch %s --debs DIR"
+            .formatted(release, architecture));
+  }
+
+  private Architecture architecture(Optional<Architecture> ofApp) throws Failure {
+    if (architecture.isEmpty()) {
+      return ofApp.orElse(Architecture.AMD64);
+    }
+    return Architecture.of(architecture.get())
+        .orElseThrow(
+            () ->
+                Failure.input(
+                    "no architecture " + architecture.get(),
+                    "known are " + String.join(", ", Architecture.codes())));
+  }
+
+  private DpkgRules rules(Release release) throws Failure {
+    if (dpkg.isEmpty()) {
+      return DpkgRules.of(release);
+    }
+    return DpkgRules.of(dpkg.get())
+        .orElseThrow(
+            () ->
+                Failure.input(
+                    "no rules of dpkg " + dpkg.get(),
+                    "known are "
+                        + String.join(
+                            ", ",
+                            Arrays.stream(DpkgRules.values()).map(DpkgRules::code).toList())));
+  }
+}

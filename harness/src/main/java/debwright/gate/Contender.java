@@ -1,0 +1,46 @@
+package debwright.gate;
+
+import debwright.result.Run;
+import debwright.run.Engine;
+import debwright.run.EngineException;
+import java.io.IOException;
+import java.util.SortedMap;
+
+/** A side whose run can be had: its engine is built, or its run took place. */
+sealed interface Contender {
+
+  /** Digests of what its run is made of, by name. */
+  SortedMap<String, String> inputs(Runner runner);
+
+  Run run(Runner runner) throws IOException, EngineException, InterruptedException;
+
+  /**
+   * An engine to run.
+   *
+   * @param role keeps the runs of both sides apart
+   */
+  record Built(Engine engine, String role) implements Contender {
+    @Override
+    public SortedMap<String, String> inputs(Runner runner) {
+      return runner.inputs(engine);
+    }
+
+    @Override
+    public Run run(Runner runner) throws IOException, EngineException, InterruptedException {
+      return runner.run(engine, role);
+    }
+  }
+
+  /** A run that was read from its folder. */
+  record Stored(Run run) implements Contender {
+    @Override
+    public SortedMap<String, String> inputs(Runner runner) {
+      return run.inputs();
+    }
+
+    @Override
+    public Run run(Runner runner) {
+      return run;
+    }
+  }
+}

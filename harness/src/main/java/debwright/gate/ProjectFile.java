@@ -1,0 +1,87 @@
+package debwright.gate;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What a repository says of itself in {@code debwright.yaml}. Its {@code engine} section is read
+ * from each revision's own file by {@link debwright.trunk.EngineConfig}; here only its keys are
+ * checked.
+ *
+ * @param trunk the branch that revisions land on, {@code main} unless named
+ * @param corpora what the gate runs, names or files
+ * @param baseline the commit to compare with where nothing else is known, 40 hex digits: a name or
+ *     a beginning could come to mean another one
+ */
+public record ProjectFile(String trunk, List<String> corpora, Optional<String> baseline) {
+  /** Its name, at the repository's root. */
+  public static final String NAME = "debwright.yaml";
+
+  private static final YAMLMapper YAML = new YAMLMapper();
+  private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
+
+  public ProjectFile {
+    corpora = List.copyOf(corpora);
+  }
+
+  /**
+   * Reads the file of a repository.
+   *
+   * @param root of the repository's tree
+   * @throws ProjectFileException it is missing or not as it should be
+   */
+  public static ProjectFile read(Path root) throws IOException, ProjectFileException {
+    Path file = root.resolve(NAME);
+    if (!Files.isRegularFile(file)) {
+      throw new ProjectFileException(
+          List.of(
+              new ProjectFileException.Problem("no such file: " + file, "it names the engine")));
+    }
+    return parse(Files.readString(file), file.toString());
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param where names the file in messages
+   * @throws ProjectFileException no YAML, an unknown key, or a value of another kind
+   */
+  static ProjectFile parse(String text, String where) throws ProjectFileException {
+    List<ProjectFileException.Problem> problems = new ArrayList<>(ProjectKeys.check(text, where));
+    JsonNode root = tree(text, where);
+    if (!root.isObject() && !root.isMissingNode() && !root.isNull()) {
+      String expected = where + ":1: expected keys and values, found " + root;
+      problems.add(new ProjectFileException.Problem(expected, ""));
+    }
+    ProjectValues values = new ProjectValues(root, where, problems);
+    ProjectFile file =
+        new ProjectFile(
+            values.text("trunk").orElse("main"),
+            values.texts("corpora"),
+            values.commit("baseline"));
+    if (!problems.isEmpty()) {
+      throw new ProjectFileException(problems);
+    }
+    return file;
+  }
+
+  static boolean isCommit(String value) {
+    return COMMIT.matcher(value).matches();
+  }
+
+  private static JsonNode tree(String text, String where) throws ProjectFileException {
+    try {
+      return YAML.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new ProjectFileException(List.of(ProjectKeys.broken(e, where)));
+    }
+  }
+}

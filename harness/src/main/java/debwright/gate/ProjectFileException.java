@@ -1,0 +1,33 @@
+package debwright.gate;
+
+import java.util.List;
+
+/** A project file that is not as it should be; all its problems at once. */
+public final class ProjectFileException extends Exception {
+  private static final long serialVersionUID = 1;
+
+  private final List<Problem> problems;
+
+  /**
+   * One thing that is wrong.
+   *
+   * @param message file and line, what was expected and what was found
+   * @param hint what may help, or empty
+   */
+  public record Problem(String message, String hint) implements java.io.Serializable {}
+
+  ProjectFileException(List<Problem> problems) {
+    super(String.join("\n", problems.stream().map(Problem::message).toList()));
+    this.problems = List.copyOf(problems);
+  }
+
+  /** What is wrong, in the order of lines. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  /** The first hint that there is, or empty. */
+  public String hint() {
+    return problems.stream().map(Problem::hint).filter(h -> !h.isEmpty()).findFirst().orElse("");
+  }
+}

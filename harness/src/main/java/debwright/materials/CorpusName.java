@@ -1,0 +1,49 @@
+package debwright.materials;
+
+import debwright.corpus.Corpus;
+import debwright.corpus.ManifestException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Finds a corpus by what a person or a project file calls it. */
+public final class CorpusName {
+  /** The one that comes with Debwright. */
+  public static final String EMBEDDED = "bookworm";
+
+  /** What a name may be. */
+  public static final String HINT =
+      "name a manifest (a path that ends in " + Corpus.EXTENSION + "), or " + EMBEDDED;
+
+  /** Where Debwright's own tree has it: a candidate that changes it is judged by its own. */
+  private static final Path HOME =
+      Path.of("corpus", "src", "main", "resources", "debwright", "corpus");
+
+  private CorpusName() {}
+
+  /**
+   * Opens a corpus.
+   *
+   * @param tree the folder that paths are relative to
+   * @param name a manifest's path, or {@link #EMBEDDED}
+   * @return empty where there is none of that name
+   */
+  public static Optional<Corpus> open(Path tree, String name)
+      throws IOException, ManifestException {
+    Optional<Corpus> own = inTree(tree, name);
+    return own.isEmpty() && name.equals(EMBEDDED) ? Optional.of(Corpus.embedded()) : own;
+  }
+
+  /** The same, but empty where the tree itself has none of that name. */
+  static Optional<Corpus> inTree(Path tree, String name) throws IOException, ManifestException {
+    if (!name.endsWith(Corpus.EXTENSION) && !name.equals(EMBEDDED)) {
+      return Optional.empty();
+    }
+    Path manifest =
+        name.equals(EMBEDDED)
+            ? tree.resolve(HOME).resolve(EMBEDDED + Corpus.EXTENSION)
+            : tree.resolve(name);
+    return Files.isRegularFile(manifest) ? Optional.of(Corpus.open(manifest)) : Optional.empty();
+  }
+}

@@ -1,0 +1,35 @@
+package debwright.materials;
+
+import debwright.index.IndexException;
+import debwright.index.Indexes;
+import debwright.index.Release;
+import debwright.run.IndexFile;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * The indexes at hand, those built in first: a run means the same on every machine, and an index of
+ * one's own is named when it is meant.
+ */
+public final class InstalledIndexes implements IndexShelf {
+  private final Indexes indexes;
+
+  public InstalledIndexes(Indexes indexes) {
+    this.indexes = indexes;
+  }
+
+  @Override
+  public Optional<IndexFile> find(String release, String architecture)
+      throws IOException, IndexException {
+    Optional<Release> known = Release.of(release);
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Indexes.Located> builtIn = indexes.findBuiltIn(known.get(), architecture);
+    Optional<Indexes.Located> located =
+        builtIn.isPresent() ? builtIn : indexes.find(known.get(), architecture);
+    return located.isPresent()
+        ? Optional.of(IndexFiles.file(located.get().file(), located.get().index()))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,112 @@
+package debwright.run;
+
+import debwright.result.Circumstances;
+import debwright.result.ItemKey;
+import debwright.result.Run;
+import debwright.result.Timing;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One engine over one corpus.
+ *
+ * <p>No item stops it: what a worker does wrong costs that item a {@code crash} or {@code limit}
+ * outcome and the worker its life.
+ */
+public final class CorpusRun {
+  private final Engine engine;
+  private final List<RunItem> items;
+  private final Indexes indexes;
+  private final RunSettings settings;
+  private final Scoring scoring;
+
+  public CorpusRun(
+      Engine engine, List<RunItem> items, Indexes indexes, RunSettings settings, Scoring scoring) {
+    this.engine = engine;
+    this.items = List.copyOf(items);
+    this.indexes = indexes;
+    this.settings = settings;
+    this.scoring = scoring;
+  }
+
+  /** The digest of all that goes in: the name of the run. */
+  public String name() {
+    return made().name();
+  }
+
+  /** Digests of all that goes in, by name, as {@link Run#inputs} has them. */
+  public SortedMap<String, String> inputs() {
+    return made().digests();
+  }
+
+  /**
+   * Asks the engine about every item and writes a run folder, whole or not at all. What a killed
+   * run of the same name and folder had done is not done again.
+   *
+   * @param folder is replaced if it holds a run
+   * @throws EngineException no worker can be started
+   * @throws IOException the folder holds something else, another process writes it and does not
+   *     end, or it cannot be written
+   */
+  public Run run(Path folder, Progress progress)
+      throws IOException, EngineException, InterruptedException {
+    Instant started = Instant.now();
+    try (RunMaking making = RunMaking.begin(folder, name())) {
+      Attempts done = Attempts.conclusive(making.journal().earlier());
+      work(making.journal(), done, progress);
+      Run run = run(done, started);
+      making.finish(run, done);
+      progress.finished();
+      return run;
+    }
+  }
+
+  private void work(Journal journal, Attempts done, Progress progress)
+      throws IOException, EngineException, InterruptedException {
+    List<RunItem> open = items.stream().filter(item -> done.of(item).isEmpty()).toList();
+    progress.started(items.size(), items.size() - open.size());
+    try (WorkerPool pool = new WorkerPool(engine, indexes, settings)) {
+      pool.run(
+          open,
+          attempt -> {
+            journal.add(attempt);
+            done.add(attempt);
+            progress.done(attempt.key(), attempt.answer().outcome());
+          });
+    }
+  }
+
+  private Run run(Attempts done, Instant started) {
+    RunInputs inputs = made();
+    return new Run(
+        inputs.name(),
+        engine.name(),
+        inputs.digests(),
+        new Circumstances(host(), started, Instant.now()),
+        items.stream().map(item -> Results.of(item, done.of(item), scoring)).toList(),
+        items.stream().flatMap(item -> done.of(item).stream()).map(CorpusRun::timing).toList());
+  }
+
+  private static Timing timing(Attempt attempt) {
+    ItemKey key = attempt.key();
+    Answer answer = attempt.answer();
+    return new Timing(key, 1, Math.max(0, answer.durationMs()), Math.max(0, answer.cpuMs()));
+  }
+
+  private SortedMap<String, String> host() {
+    SortedMap<String, String> host = new TreeMap<>();
+    host.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
+    host.put("jobs", Integer.toString(settings.jobs()));
+    host.put("jdk", Runtime.version().toString());
+    host.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    return host;
+  }
+
+  private RunInputs made() {
+    return RunInputs.of(engine, items, indexes, settings);
+  }
+}

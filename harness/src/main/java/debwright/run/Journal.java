@@ -1,0 +1,91 @@
+package debwright.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is done of a run, a line an attempt, so that a killed run goes on where it was.
+ *
+ * <p>Lines are only added. A last line without its end is what a kill left of one: it is cut off.
+ */
+final class Journal implements AutoCloseable {
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
+          .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING);
+
+  private final FileChannel channel;
+  private final List<Attempt> earlier;
+
+  private Journal(FileChannel channel, List<Attempt> earlier) {
+    this.channel = channel;
+    this.earlier = List.copyOf(earlier);
+  }
+
+  /**
+   * Opens the journal at a path, or begins one.
+   *
+   * @throws IOException it cannot be read or written
+   */
+  static Journal open(Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    try {
+      return new Journal(channel, earlier(channel));
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  /** Reads the whole lines, and leaves the channel at their end. */
+  private static List<Attempt> earlier(FileChannel channel) throws IOException {
+    byte[] bytes = Channels.newInputStream(channel).readAllBytes();
+    int whole = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf('\n') + 1;
+    channel.truncate(whole).position(whole);
+    return attempts(new String(bytes, 0, whole, StandardCharsets.UTF_8));
+  }
+
+  /** What earlier runs did, in their order. */
+  List<Attempt> earlier() {
+    return earlier;
+  }
+
+  /** Adds a line; it is in the file, if not on the disk, when this returns. */
+  synchronized void add(Attempt attempt) throws IOException {
+    ByteBuffer line = StandardCharsets.UTF_8.encode(JSON.writeValueAsString(attempt) + "\n");
+    while (line.hasRemaining()) {
+      channel.write(line);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+
+  private static List<Attempt> attempts(String text) {
+    return text.lines().map(Journal::attempt).flatMap(Optional::stream).toList();
+  }
+
+  /** A line that cannot be read is a lost attempt: its item is done again. */
+  private static Optional<Attempt> attempt(String line) {
+    try {
+      return Optional.of(JSON.readValue(line, Attempt.class));
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+}

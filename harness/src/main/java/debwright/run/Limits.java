@@ -1,0 +1,17 @@
+package debwright.run;
+
+import java.time.Duration;
+
+/**
+ * What one item, and one worker, may cost.
+ *
+ * @param perItem time for an answer
+ * @param start time for the hello line
+ * @param answerBytes length of an answer line
+ * @param logBytes how much of an item's log is kept: its head and its tail
+ */
+public record Limits(Duration perItem, Duration start, int answerBytes, int logBytes) {
+  /** A minute an item, 16 MiB an answer, 64 KiB of log. */
+  public static final Limits DEFAULT =
+      new Limits(Duration.ofSeconds(60), Duration.ofSeconds(60), 16 << 20, 64 << 10);
+}

@@ -1,0 +1,43 @@
+package debwright.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import debwright.result.ItemKey;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * One line to a worker.
+ *
+ * @param id what its answer must repeat
+ */
+record Question(String id, ItemKey key, Path input, String strategy, Path index) {
+  /** Follow dpkg-shlibdeps, whose answers the labels are. */
+  static final String MODE = "exact";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The line with its end, in UTF-8. */
+  byte[] line() {
+    ObjectNode line =
+        JSON.createObjectNode()
+            .put("id", id)
+            .put("path", input.toString())
+            .put("release", key.release())
+            .put("architecture", key.architecture())
+            .put("mode", MODE)
+            .put("dpkg", DpkgVersion.of(key.release()))
+            .put("strategy", strategy)
+            .put("index", index.toString());
+    return (text(line) + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String text(ObjectNode line) {
+    try {
+      return JSON.writeValueAsString(line);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of strings is always written", e);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package debwright.run;
+
+import debwright.plan.Outcome;
+import debwright.result.ItemKey;
+import java.nio.file.Path;
+
+/**
+ * One row of the manifest, ready to be asked about.
+ *
+ * @param key item, release and architecture
+ * @param tier {@code must-pass}, {@code smoke} or {@code full}
+ * @param label what the right answer is
+ * @param inputDigest SHA-256 of the item's bytes in hex, as the manifest names it
+ * @param input where those bytes are, or why there are none
+ */
+public record RunItem(ItemKey key, String tier, Label label, String inputDigest, Input input) {
+
+  /**
+   * The right answer of an item.
+   *
+   * @param kind {@code shlibdeps}, {@code declared}, {@code packages}, or empty for none
+   * @param expected in the words of that kind
+   */
+  public record Label(String kind, String expected) {
+    /** No right answer is known. */
+    public static final Label NONE = new Label("", "");
+  }
+
+  /** The bytes that the engine is asked about. */
+  public sealed interface Input {}
+
+  /** The bytes lie at a path. */
+  public record Present(Path path) implements Input {}
+
+  /** There are no usable bytes: the corpus is wrong, not the engine. */
+  public record Unusable(Outcome outcome, String reason) implements Input {}
+}

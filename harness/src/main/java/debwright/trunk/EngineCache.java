@@ -1,0 +1,87 @@
+package debwright.trunk;
+
+import debwright.run.Engine;
+import debwright.run.EngineException;
+import debwright.run.FolderRemoval;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Engines that were built, a folder each, named by their digests.
+ *
+ * <p>A build takes place under another name and is renamed last, so that a folder with a digest's
+ * name is whole.
+ */
+public final class EngineCache {
+  private final Path engines;
+  private final Duration limit;
+
+  /**
+   * A cache of engines below a folder.
+   *
+   * @param cache where all caches of Debwright live
+   * @param limit how long a build may take
+   */
+  public EngineCache(Path cache, Duration limit) {
+    this.engines = cache.resolve("engines").toAbsolutePath();
+    this.limit = limit;
+  }
+
+  /**
+   * The engine, built if need be.
+   *
+   * @throws EngineException its build fails or takes too long
+   * @throws TrunkException its source changed meanwhile
+   */
+  public Engine provide(EngineSource source, BuildProgress progress)
+      throws IOException, EngineException, TrunkException, InterruptedException {
+    Path folder = engines.resolve(source.digest());
+    Files.createDirectories(engines.resolve("logs"));
+    CacheLock lock = lock(source, progress);
+    try {
+      provide(source, folder, progress);
+    } finally {
+      lock.close();
+    }
+    return new Engine(source.name(), source.digest(), source.config().worker(), folder);
+  }
+
+  private void provide(EngineSource source, Path folder, BuildProgress progress)
+      throws IOException, EngineException, TrunkException, InterruptedException {
+    if (Files.isDirectory(folder)) {
+      progress.cached(source);
+    } else {
+      build(source, folder, progress);
+    }
+    CacheEviction.touch(folder);
+    CacheEviction.of(engines).run();
+  }
+
+  private CacheLock lock(EngineSource source, BuildProgress progress)
+      throws IOException, InterruptedException {
+    Path file = engines.resolve("logs").resolve(source.digest() + ".lock");
+    return CacheLock.take(file, () -> progress.waiting(source));
+  }
+
+  private void build(EngineSource source, Path folder, BuildProgress progress)
+      throws IOException, EngineException, TrunkException, InterruptedException {
+    Instant start = Instant.now();
+    Path log = engines.resolve("logs").resolve(source.digest() + ".log");
+    Path building = engines.resolve(".building-" + source.digest());
+    progress.building(source, log);
+    try {
+      FolderRemoval.remove(building);
+      Files.createDirectories(building);
+      source.copyTo(building);
+      new EngineBuild(source, building, log).run(limit);
+      Files.move(building, folder, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      FolderRemoval.remove(building);
+    }
+    progress.built(source, Duration.between(start, Instant.now()));
+  }
+}

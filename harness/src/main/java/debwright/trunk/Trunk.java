@@ -1,0 +1,151 @@
+package debwright.trunk;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.jgit.errors.AmbiguousObjectException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.errors.RevisionSyntaxException;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+
+/** A clone of the repository under test. */
+public final class Trunk implements AutoCloseable {
+  private static final String LOG_HINT = "git log --oneline lists the revisions";
+
+  private final Repository repository;
+
+  private Trunk(Repository repository) {
+    this.repository = repository;
+  }
+
+  /**
+   * Opens the repository that a folder belongs to.
+   *
+   * @throws TrunkException the folder is in no work tree
+   */
+  public static Trunk open(Path folder) throws TrunkException, IOException {
+    FileRepositoryBuilder builder =
+        new FileRepositoryBuilder().findGitDir(folder.toAbsolutePath().toFile());
+    if (builder.getGitDir() == null) {
+      throw new TrunkException("no git repository at " + folder + " or above", "run it in a clone");
+    }
+    Repository repository = builder.setMustExist(true).build();
+    if (repository.isBare()) {
+      throw new TrunkException("the repository at " + folder + " has no work tree", "clone it");
+    }
+    return new Trunk(repository);
+  }
+
+  /** The root of the work tree. */
+  public Path root() {
+    return repository.getWorkTree().toPath();
+  }
+
+  /** The commit that the work tree is based on. */
+  public Revision head() throws TrunkException, IOException {
+    return resolve(Constants.HEAD);
+  }
+
+  /**
+   * The commit of that name: an id or its beginning, a branch, a tag, {@code HEAD~2} and the like.
+   *
+   * @throws TrunkException there is none
+   */
+  public Revision resolve(String name) throws TrunkException, IOException {
+    try (RevWalk walk = new RevWalk(repository)) {
+      return revision(walk.parseCommit(object(name)));
+    } catch (MissingObjectException e) {
+      throw unknown(name);
+    } catch (IncorrectObjectTypeException e) {
+      throw new TrunkException("'" + name + "' is no commit", "name a branch, a tag or a commit");
+    }
+  }
+
+  /** The revision that this one was landed on, or empty for the first one. */
+  public Optional<Revision> firstParent(Revision revision) throws IOException {
+    try (RevWalk walk = new RevWalk(repository)) {
+      RevCommit commit = walk.parseCommit(ObjectId.fromString(revision.id()));
+      return commit.getParentCount() == 0
+          ? Optional.empty()
+          : Optional.of(revision(walk.parseCommit(commit.getParent(0))));
+    }
+  }
+
+  /** Whether one revision is the other, or comes before it. */
+  public boolean isAncestor(Revision ancestor, Revision descendant) throws IOException {
+    try (RevWalk walk = new RevWalk(repository)) {
+      return walk.isMergedInto(
+          walk.parseCommit(ObjectId.fromString(ancestor.id())),
+          walk.parseCommit(ObjectId.fromString(descendant.id())));
+    }
+  }
+
+  /** Whether the clone lacks history. */
+  public boolean shallow() throws IOException {
+    return !repository.getObjectDatabase().getShallowCommits().isEmpty();
+  }
+
+  /**
+   * The text of a file as a revision has it, or empty where it has none.
+   *
+   * @param path from the repository's root
+   */
+  public Optional<String> text(Revision revision, String path) throws IOException {
+    return RevisionSource.text(repository, revision, path);
+  }
+
+  /**
+   * The engine of a revision.
+   *
+   * @throws TrunkException the revision has none
+   */
+  public EngineSource engine(Revision revision) throws TrunkException, IOException {
+    return RevisionSource.of(repository, revision);
+  }
+
+  /**
+   * The engine of the work tree as it is now: tracked files and new ones that are not ignored.
+   *
+   * @throws TrunkException the work tree has none
+   */
+  public EngineSource worktreeEngine() throws TrunkException, IOException {
+    return WorktreeSource.of(repository);
+  }
+
+  @Override
+  public void close() {
+    repository.close();
+  }
+
+  private ObjectId object(String name) throws TrunkException, IOException {
+    try {
+      ObjectId id = repository.resolve(name);
+      if (id == null) {
+        throw unknown(name);
+      }
+      return id;
+    } catch (AmbiguousObjectException e) {
+      throw new TrunkException("'" + name + "' begins several ids", "give more of its digits");
+    } catch (RevisionSyntaxException e) {
+      throw new TrunkException("'" + name + "' names no revision", LOG_HINT);
+    }
+  }
+
+  private TrunkException unknown(String name) throws IOException {
+    String what = "no revision '" + name + "' in " + root();
+    return shallow()
+        ? new TrunkException(what + ", a shallow clone", "git fetch --unshallow")
+        : new TrunkException(what, LOG_HINT);
+  }
+
+  private static Revision revision(RevCommit commit) {
+    return new Revision(
+        commit.getName(), commit.getShortMessage(), commit.getCommitterIdent().getWhenAsInstant());
+  }
+}

@@ -1,0 +1,136 @@
+package debwright.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import debwright.index.IndexWriter;
+import debwright.index.Release;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CorpusCommandTest {
+  @TempDir Path folder;
+
+  private ToyRepository repository = ToyRepository.NONE;
+  private Shell shell = Shell.piped();
+  private String manifest = "";
+
+  @BeforeEach
+  void begin() throws Exception {
+    repository = ToyRepository.in(folder.resolve("repository"));
+    shell = Shell.piped(folder.resolve("cache"));
+    manifest = repository.path("apps.corpus.csv").toString();
+    new IndexWriter(new Release("debian:12"), "amd64", "nowhere").write(index());
+  }
+
+  @Test
+  void showsItems() {
+    assertThat(shell.run("corpus", "show", manifest)).isZero();
+    assertThat(shell.out().lines())
+        .containsExactly(
+            "item     release          tier       size  source    label",
+            "toy/app  debian:12/amd64  must-pass     6  file app  shlibdeps: libc6 (>= 2.34)");
+  }
+
+  @Test
+  void showsTheManifestItself() throws IOException {
+    assertThat(shell.run("corpus", "show", manifest, "--csv")).isZero();
+    assertThat(shell.out()).isEqualTo(Files.readString(Path.of(manifest)));
+  }
+
+  @Test
+  void saysThatThereIsNoSuchCorpus() {
+    assertThat(shell.run("corpus", "show", "nothing")).isEqualTo(2);
+    assertThat(shell.err()).startsWith("error: no corpus nothing").contains("hint: name a");
+  }
+
+  @Test
+  void tellsEveryProblemOfAManifest() throws IOException {
+    repository.write("apps.corpus.csv", "id,source\n");
+    assertThat(shell.run("corpus", "show", manifest)).isEqualTo(2);
+    assertThat(shell.err().lines()).filteredOn(line -> line.startsWith("error: ")).hasSize(8);
+    assertThat(shell.err()).contains("\nhint: the README shows a manifest");
+  }
+
+  @Test
+  void fetchesNothingWhenAllIsThere() {
+    assertThat(shell.run("corpus", "fetch", manifest)).isZero();
+    assertThat(shell.err()).contains("fetched 1 of 1 items");
+  }
+
+  @Test
+  void saysWhatIsMissing() throws IOException {
+    Files.delete(repository.path("app"));
+    assertThat(shell.run("corpus", "fetch", manifest)).isEqualTo(2);
+    assertThat(shell.err()).contains("error: toy/app", "hint: restore the file");
+  }
+
+  @Test
+  void keepsWhatAnEngineAnswers() {
+    assertThat(run("symbols")).as(shell.err()).isZero();
+    assertThat(shell.out()).contains("shlibdeps: 1 of 1 exact (100.0 %)");
+    assertThat(folder.resolve("symbols/results.csv")).content().contains("toy/app,debian:12");
+  }
+
+  @Test
+  void tellsRunsOfTwoStrategiesApart() {
+    run("names");
+    assertThat(folder.resolve("names/run.json")).content().contains("strategy names");
+  }
+
+  @Test
+  void replacesARunButNothingElse() throws IOException {
+    run("symbols");
+    assertThat(run("symbols")).as(shell.err()).isZero();
+    Files.writeString(Files.createDirectory(folder.resolve("names")).resolve("letter"), "dear");
+    assertThat(run("names")).isEqualTo(2);
+    assertThat(shell.err()).contains("error: there is a file already");
+  }
+
+  @Test
+  void runsAnyCommandThatSpeaksTheProtocol() {
+    String worker = "cmd:cd " + repository + " && exec sh engine/worker";
+    assertThat(run("symbols", "--engine", worker)).as(shell.err()).isZero();
+    assertThat(shell.out()).contains("1 of 1 exact");
+  }
+
+  @Test
+  void refusesAnEngineThatDoesNot() {
+    assertThat(run("symbols", "--engine", "cmd:echo hello")).isEqualTo(3);
+    assertThat(shell.err()).contains("error: ").doesNotContain("bug");
+  }
+
+  @Test
+  void asksForACommandOfItsOwn() {
+    assertThat(shell.run("corpus")).isEqualTo(2);
+    assertThat(shell.run("corpus", "lst")).isEqualTo(2);
+    assertThat(shell.err()).contains("unknown command lst", "did you mean list");
+  }
+
+  private int run(String strategy, String... more) {
+    String[] words = {
+      "corpus",
+      "run",
+      "--corpus",
+      manifest,
+      "--repository",
+      repository.toString(),
+      "--index",
+      index().toString(),
+      "--strategy",
+      strategy,
+      "-o",
+      folder.resolve(strategy).toString()
+    };
+    return shell.run(Stream.of(words, more).flatMap(Arrays::stream).toArray(String[]::new));
+  }
+
+  private Path index() {
+    return folder.resolve("empty.index");
+  }
+}

@@ -10,6 +10,8 @@ import debwright.result.RunFolder;
 import debwright.result.RunFormatException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -60,18 +62,27 @@ final class CompareCommand implements Command {
   public ExitCode run() throws IOException, RunFormatException {
     Run before = RunFolder.read(base);
     Run after = RunFolder.read(candidate);
-    Judgement judgement = Judgement.of(Comparison.of(before, after), notes(before, after));
+    Comparison comparison = Comparison.of(before, after);
+    List<String> notes = new ArrayList<>(differing(before, after));
+    notes.addAll(stillFailing(comparison));
+    Judgement judgement = Judgement.of(comparison, notes.toArray(String[]::new));
     write(judgement, new Output(console, output));
     return exit(judgement.verdict());
   }
 
   // One variable at a time: a reader must see when more than the engine differs.
-  private static String[] notes(Run before, Run after) {
+  private static List<String> differing(Run before, Run after) {
     return after.inputs().entrySet().stream()
         .filter(input -> !input.getKey().equals("engine"))
         .filter(input -> !input.getValue().equals(before.inputs().get(input.getKey())))
         .map(input -> "the runs differ in their " + input.getKey())
-        .toArray(String[]::new);
+        .toList();
+  }
+
+  /** "Same" may hide much, if most items do not even pass. */
+  static List<String> stillFailing(Comparison comparison) {
+    long failing = comparison.stillFailing();
+    return failing == 0 ? List.of() : List.of(failing + " items fail on both sides");
   }
 
   private void write(Judgement judgement, Output to) throws IOException {

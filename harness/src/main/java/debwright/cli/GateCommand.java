@@ -70,7 +70,8 @@ final class GateCommand implements Command {
   @Override
   public ExitCode run() throws Exception {
     GateReport found = judge(options.settings());
-    List<String> notes = List.of(GateTalk.text(found.baseline()));
+    List<String> notes = new ArrayList<>(List.of(GateTalk.text(found.baseline())));
+    found.comparison().map(CompareCommand::stillFailing).ifPresent(notes::addAll);
     Judgement judgement =
         new Judgement(found.candidate(), found.comparison(), found.verdict(), notes);
     Path page = ReportFolder.write(report, judgement);

@@ -6,6 +6,7 @@ import debwright.index.Indexes.Located;
 import java.io.IOException;
 import java.nio.file.Files;
 import picocli.CommandLine;
+import picocli.CommandLine.Option;
 
 /** {@code debwright index list}. */
 @CommandLine.Command(
@@ -15,18 +16,29 @@ import picocli.CommandLine;
 final class IndexListCommand implements Command {
   private final Console console;
 
+  @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), json or csv.")
+  private Rows.Format format = Rows.Format.TEXT;
+
   IndexListCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public ExitCode run() throws IOException, IndexException {
-    TextTable table =
-        TextTable.of(
-            "release", "arch", "quality", "date", "packages", "bytes", "use", "origin", "file");
+    Rows rows =
+        new Rows(
+            "release",
+            "architecture",
+            "quality",
+            "date",
+            "packages",
+            "bytes",
+            "use",
+            "origin",
+            "file");
     for (Located each : console.indexes().list()) {
       IndexFacts facts = each.index().facts();
-      table.row(
+      rows.add(
           facts.release().name(),
           facts.architecture(),
           facts.quality(),
@@ -37,7 +49,7 @@ final class IndexListCommand implements Command {
           facts.origin(),
           each.file().toString());
     }
-    console.out().print(table.text());
+    console.out().print(rows.text(format, "indexes"));
     return ExitCode.YES;
   }
 

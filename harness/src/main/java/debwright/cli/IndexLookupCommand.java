@@ -1,15 +1,12 @@
 package debwright.cli;
 
-import debwright.index.ArchiveIndex;
 import debwright.index.IndexException;
 import debwright.index.IndexFacts;
 import debwright.index.Indexes.Located;
 import debwright.index.Provider;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,18 +20,6 @@ import picocli.CommandLine.Parameters;
       "  debwright index lookup libz.so.1 libssl.so.3 --release debian:12 --format csv"
     })
 final class IndexLookupCommand implements Command {
-
-  /** How the answer is written. */
-  enum Format {
-    TEXT,
-    JSON,
-    CSV;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
 
   private final Console console;
 
@@ -51,7 +36,7 @@ final class IndexLookupCommand implements Command {
   private List<String> releases = new ArrayList<>();
 
   @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), json or csv.")
-  private Format format = Format.TEXT;
+  private Rows.Format format = Rows.Format.TEXT;
 
   IndexLookupCommand(Console console) {
     this.console = console;
@@ -59,17 +44,16 @@ final class IndexLookupCommand implements Command {
 
   @Override
   public ExitCode run() throws Failure, IOException, IndexException {
-    List<ProviderRow> rows = new ArrayList<>();
+    Rows rows = new Rows("library", "release", "architecture", "package", "confidence", "quality");
+    List<Located> indexes = indexes();
     boolean unknown = false;
     for (String library : libraries) {
-      List<ProviderRow> found = rows(library, indexes());
-      rows.addAll(found);
-      if (found.isEmpty()) {
+      if (!add(library, indexes, rows)) {
         console.say("no index at hand knows " + library);
         unknown = true;
       }
     }
-    console.out().print(text(rows));
+    console.out().print(rows.text(format, "providers"));
     return unknown ? ExitCode.NO : ExitCode.YES;
   }
 
@@ -91,24 +75,22 @@ final class IndexLookupCommand implements Command {
     return used;
   }
 
-  private static List<ProviderRow> rows(String library, List<Located> indexes)
+  private static boolean add(String library, List<Located> indexes, Rows rows)
       throws IndexException {
-    List<ProviderRow> rows = new ArrayList<>();
+    boolean known = false;
     for (Located located : indexes) {
-      ArchiveIndex index = located.index();
-      IndexFacts facts = index.facts();
-      for (Provider provider : Provider.of(library, index)) {
-        rows.add(new ProviderRow(library, facts.release().name(), facts.architecture(), provider));
+      IndexFacts facts = located.index().facts();
+      for (Provider provider : Provider.of(library, located.index())) {
+        rows.add(
+            library,
+            facts.release().name(),
+            facts.architecture(),
+            provider.packageName(),
+            provider.confidence(),
+            provider.quality());
+        known = true;
       }
     }
-    return rows;
-  }
-
-  private String text(List<ProviderRow> rows) throws IOException {
-    return switch (format) {
-      case TEXT -> ProviderRow.text(rows);
-      case CSV -> ProviderRow.csv(rows);
-      case JSON -> ProviderRow.json(rows, new StringWriter());
-    };
+    return known;
   }
 }

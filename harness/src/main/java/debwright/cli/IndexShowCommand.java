@@ -23,6 +23,9 @@ final class IndexShowCommand implements Command {
   @Option(names = "--arch", paramLabel = "ARCH", description = "Debian's name (default amd64).")
   private String architecture = "amd64";
 
+  @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), json or csv.")
+  private Rows.Format format = Rows.Format.TEXT;
+
   IndexShowCommand(Console console) {
     this.console = console;
   }
@@ -36,20 +39,16 @@ final class IndexShowCommand implements Command {
             .find(wanted, architecture)
             .orElseThrow(() -> RuleOptions.noIndex(wanted, architecture));
     IndexFacts facts = located.index().facts();
-    StringBuilder text = new StringBuilder();
-    line(text, "release", facts.release().name());
-    line(text, "architecture", facts.architecture());
-    line(text, "origin", facts.origin());
-    line(text, "date", facts.date());
-    line(text, "quality", facts.quality());
-    line(text, "snapshot", facts.snapshot());
-    line(text, "file", located.file().toString());
-    facts.counts().forEach((name, count) -> line(text, name, count.toString()));
-    console.out().print(text);
+    Rows rows = new Rows("fact", "value");
+    rows.add("release", facts.release().name());
+    rows.add("architecture", facts.architecture());
+    rows.add("origin", facts.origin());
+    rows.add("date", facts.date());
+    rows.add("quality", facts.quality());
+    rows.add("snapshot", facts.snapshot());
+    rows.add("file", located.file().toString());
+    facts.counts().forEach((name, count) -> rows.add(name, count.toString()));
+    console.out().print(rows.text(format, "facts"));
     return ExitCode.YES;
-  }
-
-  private static void line(StringBuilder text, String name, String value) {
-    text.append("%-15s %s\n".formatted(name, value));
   }
 }

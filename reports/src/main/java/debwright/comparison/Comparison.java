@@ -48,6 +48,11 @@ public record Comparison(Run base, Run candidate, List<Difference> differences) 
     return new Comparison(base, candidate, differences.stream().map(waivers).toList());
   }
 
+  /** How many items fail on both sides, and so say nothing of the change. */
+  public long stillFailing() {
+    return differences.stream().filter(each -> each.category() == Category.SAME_FAIL).count();
+  }
+
   public Totals totals() {
     return Totals.of(differences);
   }

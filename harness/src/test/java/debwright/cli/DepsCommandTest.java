@@ -1,0 +1,92 @@
+package debwright.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On objects that every machine with a JDK has: its own. */
+final class DepsCommandTest {
+  @TempDir private Path folder = Path.of("");
+  private Shell shell = Shell.piped();
+  private final Path java = Path.of(System.getProperty("java.home", ""));
+  private final String library = java.resolve("lib/libjli.so").toString();
+
+  @BeforeEach
+  void newShell() {
+    assumeTrue("amd64".equals(System.getProperty("os.arch")), "the built-in index is for amd64");
+    shell = Shell.piped(folder);
+  }
+
+  @Test
+  void saysWhatAnObjectNeedsAndWhy() {
+    assertThat(shell.run("deps", library)).as(shell.err()).isZero();
+    assertThat(shell.out())
+        .startsWith("libjli.so on debian:12 amd64: ok (objects: 1)\n")
+        .containsPattern(
+            "libc6 \\(>= [0-9.]+\\) +libc\\.so\\.6, \\S+@GLIBC_[0-9.]+ in libjli\\.so");
+  }
+
+  @Test
+  void writesTheSubstvarsOfTheReference() {
+    assertThat(shell.run("deps", library, "--format", "substvars")).isZero();
+    assertThat(shell.out()).matches("shlibs:Depends=libc6 \\(>= [0-9.]+\\).*\n");
+  }
+
+  @Test
+  void writesJsonWithItsSchema() {
+    assertThat(shell.run("deps", library, "--format", "json")).isZero();
+    assertThat(shell.out()).startsWith("{\"schema\":1,").contains("\"outcome\":\"ok\"");
+  }
+
+  @Test
+  void answersNoWhenNobodyProvidesALibrary() throws IOException {
+    Path alone = folder.resolve("java");
+    Files.copy(java.resolve("bin/java"), alone);
+    assertThat(shell.run("deps", alone.toString())).isEqualTo(1);
+    assertThat(shell.out()).contains("nobody provides libjli.so");
+    assertThat(shell.err()).contains("(fail:map:unresolved-library)");
+  }
+
+  @Test
+  void tellsInputThatIsNoAppAndHints() throws IOException {
+    Path text = Files.writeString(folder.resolve("notes.txt"), "no app");
+    assertThat(shell.run("deps", text.toString())).isEqualTo(2);
+    assertThat(shell.err()).startsWith("error: notes.txt: not an app").contains("\nhint: ");
+    assertThat(shell.out()).isEmpty();
+  }
+
+  @Test
+  void tellsAnObjectThatIsCutOff() throws IOException {
+    byte[] whole = Files.readAllBytes(Path.of(library));
+    Path cut = Files.write(folder.resolve("cut.so"), Arrays.copyOf(whole, 4000));
+    assertThat(shell.run("deps", cut.toString())).isEqualTo(2);
+    assertThat(shell.err()).contains("(fail:analyse:unreadable-elf)");
+  }
+
+  @Test
+  void tellsWhatIsNotThere() {
+    assertThat(shell.run("deps", folder.resolve("nothing").toString())).isEqualTo(2);
+    assertThat(shell.err()).startsWith("error: no such file: ");
+  }
+
+  @Test
+  void tellsReleasesThatAreUnknownOrHaveNoIndex() {
+    assertThat(shell.run("deps", library, "--release", "debian:99")).isEqualTo(2);
+    assertThat(shell.err()).contains("error: no release debian:99", "bookworm");
+    assertThat(shell.run("deps", library, "--release", "noble")).isEqualTo(3);
+    assertThat(shell.err()).contains("error: no index for ubuntu:24.04 amd64", "index build");
+  }
+
+  @Test
+  void anEmptyPathIsAMistakeAndNotThisFolder() {
+    assertThat(shell.run("deps", "")).isEqualTo(2);
+    assertThat(shell.err()).contains("a path is empty");
+  }
+}

@@ -155,6 +155,17 @@
     clearTimeout(timer);
     timer = setTimeout(() => { state.query = input.value; refresh(); }, 80);
   });
+  // From item to item; above the first is the search.
+  const step = (from, by) => {
+    const opens = [...body.querySelectorAll('.open')], at = opens.indexOf(from) + by;
+    if (at === opens.length && !more.hidden) { chunk(); step(from, by); }
+    else if (at < 0) input.focus();
+    else if (at < opens.length) opens[at].focus();
+  };
+  explorer.addEventListener('keydown', event => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key], from = event.target;
+    if (by && (from.matches('.open') || from === input && by > 0)) { event.preventDefault(); step(from, by); }
+  });
   document.addEventListener('keydown', event => {
     const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName);
     if (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) { event.preventDefault(); input.focus(); }
@@ -165,7 +176,9 @@
     refresh();
   }));
 
-  explorer.append(make('div', { class: 'tools' }, input, chips), status,
+  const keys = make('p', { class: 'keys' }, ...[['/', ' to search, '], ['↑', ' '], ['↓', ' from item to item, '], ['Enter', ' to open']]
+    .flatMap(([key, use]) => [make('kbd', {}, key), use]));
+  explorer.append(make('div', { class: 'tools' }, input, chips), make('div', { class: 'found' }, status, keys),
     make('div', { class: 'table' }, make('table', {}, make('thead', {}, make('tr', {}, ...heads)), body)), more);
   refresh();
   if ('IntersectionObserver' in window) {

@@ -6,6 +6,9 @@ import debwright.plan.Outcome;
 import debwright.result.ItemResult;
 import debwright.result.Run;
 import debwright.result.Samples;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Judgements with a bit of everything, for the tests of every format. */
 public final class Judgements {
@@ -22,6 +25,31 @@ public final class Judgements {
 
   public static Judgement single() {
     return Judgement.ofLabels(after());
+  }
+
+  /** Of so many items with some seven relations each; one in a hundred regressed. */
+  public static Judgement compared(int items) {
+    return Judgement.of(
+        Comparison.of(Samples.run(many(items, 0)), Samples.run(many(items, 1))),
+        "The baseline is named by hand.");
+  }
+
+  private static List<ItemResult> many(int items, int side) {
+    return IntStream.range(0, items).mapToObj(number -> one(number, side)).toList();
+  }
+
+  private static ItemResult one(int number, int side) {
+    String name = "app-" + Integer.toString(100_000 + number).substring(1);
+    if (number % 100 == side) {
+      return Samples.result(name, Outcome.UNRESOLVED_LIBRARY, "");
+    }
+    String label =
+        IntStream.range(0, 3 + number % 8)
+            .mapToObj(
+                at -> "libpart" + number % 97 + "-" + at + " (>= " + at + "." + number % 31 + ")")
+            .collect(Collectors.joining(", "));
+    String depends = number % 50 == 7 * side ? label : label + ", libc6 (>= 2.34)";
+    return ok(name, depends, label + ", libc6 (>= 2.34)");
   }
 
   private static Run before() {

@@ -1,5 +1,6 @@
 package debwright.corpus;
 
+import debwright.builtin.BuiltIn;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
@@ -20,7 +21,7 @@ final class Embedded {
   private final Function<String, Optional<URL>> resources;
 
   Embedded(Path cache) {
-    this(cache, name -> Optional.ofNullable(Embedded.class.getResource(name)));
+    this(cache, name -> BuiltIn.url(Embedded.class, name));
   }
 
   Embedded(Path cache, Function<String, Optional<URL>> resources) {

@@ -1,6 +1,7 @@
 package debwright.corpus;
 
 import debwright.corpus.ManifestException.Problem;
+import debwright.plan.Suggestion;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;

@@ -3,6 +3,7 @@ package debwright.corpus;
 import debwright.debian.DebianSyntaxException;
 import debwright.debian.Dependencies;
 import debwright.index.Release;
+import debwright.plan.Suggestion;
 import debwright.resolve.Architecture;
 import java.util.List;
 import java.util.Map;

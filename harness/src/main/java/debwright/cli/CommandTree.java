@@ -51,25 +51,23 @@ final class CommandTree {
 
   private CommandTree() {}
 
-  static CommandLine of(Console console) {
+  /**
+   * What reads a command line.
+   *
+   * @param args the command line; of all commands only the one that it calls is made
+   */
+  static CommandLine of(Console console, String[] args) {
     Debwright debwright = new Debwright(console);
-    CommandLine line =
-        new CommandLine(debwright)
-            .addSubcommand(new DepsCommand(console))
-            .addSubcommand(IndexCommand.tree(console))
-            .addSubcommand(CorpusCommand.tree(console))
-            .addSubcommand(new GateCommand(console, debwright))
-            .addSubcommand(new CompareCommand(console, debwright))
-            .addSubcommand(new ReportCommand(console))
-            .addSubcommand(new CompletionCommand(console));
+    CommandLine line = new CommandLine(debwright);
+    Subcommands.called(args, console, debwright).forEach(line::addSubcommand);
     line.getCommandSpec().addOption(VERSION);
     return dress(line)
         .setOut(console.out())
         .setErr(console.err())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(
-            (wrong, args) -> {
-              boolean debug = List.of(args).contains("--debug");
+            (wrong, parsed) -> {
+              boolean debug = List.of(parsed).contains("--debug");
               return Failures.show(WrongUsage.of(wrong), console, debug);
             })
         .setExecutionExceptionHandler(

@@ -50,7 +50,7 @@ final class DepsCommand implements Command {
       paramLabel = "PATH",
       arity = "1..*",
       description =
-          "An ELF file, a folder, a tar archive or a .deb; several are planned as one app.")
+          "An ELF file, a folder, a tar, zip or jar, or a .deb; several are planned as one app.")
   private List<Path> paths = new ArrayList<>();
 
   @Mixin private RuleOptions rules = new RuleOptions();
@@ -63,6 +63,14 @@ final class DepsCommand implements Command {
 
   DepsCommand(Console console) {
     this.console = console;
+  }
+
+  /** Of what the options say, where the command line was plain. */
+  DepsCommand(Console console, PlainCall call) {
+    this(console);
+    paths.addAll(call.paths());
+    call.releases().forEach(rules::addRelease);
+    call.format().ifPresent(named -> format = named);
   }
 
   @Override

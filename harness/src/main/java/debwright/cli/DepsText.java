@@ -1,5 +1,7 @@
 package debwright.cli;
 
+import debwright.index.Confidence;
+import debwright.plan.Outcome;
 import debwright.plan.Plan;
 import debwright.plan.ReleasePlan;
 import debwright.plan.ReleasePlan.Evidence;
@@ -34,6 +36,10 @@ final class DepsText {
                 "nobody provides %s (needed by %s)\n".formatted(missing.soname(), missing.object()))
         .forEach(text::append);
     bundled(release).forEach(text::append);
+    guesses(release).forEach(text::append);
+    if (release.outcome() == Outcome.NAMES_ONLY) {
+      text.append("note: ").append(release.reason()).append('\n');
+    }
     release.warnings().forEach(warning -> text.append("note: ").append(warning).append('\n'));
     return text.toString();
   }
@@ -60,6 +66,24 @@ final class DepsText {
   // A program on its own has no place in a tree, so its path there says nothing.
   private static String shown(Plan plan, String object) {
     return plan.app().format().equals("elf") ? object.substring(1) : object;
+  }
+
+  private static List<String> guesses(ReleasePlan release) {
+    return release.objects().stream()
+        .flatMap(object -> object.needed().stream())
+        .filter(DepsText::isGuess)
+        .map(
+            needed ->
+                "guess: %s is in %s (%s)\n"
+                    .formatted(needed.soname(), needed.packageName(), needed.confidence()))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static boolean isGuess(NeededLibrary needed) {
+    return needed.provider().equals("archive")
+        && Confidence.of(needed.confidence()).filter(Confidence::guessed).isPresent();
   }
 
   private static List<String> bundled(ReleasePlan release) {

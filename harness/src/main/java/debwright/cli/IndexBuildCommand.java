@@ -1,8 +1,10 @@
 package debwright.cli;
 
+import debwright.facts.FactsException;
+import debwright.facts.FactsIndexBuilder;
 import debwright.index.IndexBuilder;
 import debwright.index.IndexException;
-import debwright.index.Indexes;
+import debwright.index.IndexFacts;
 import debwright.index.Release;
 import debwright.resolve.Architecture;
 import java.io.IOException;
@@ -16,8 +18,11 @@ import picocli.CommandLine.Option;
 /** {@code debwright index build}. */
 @CommandLine.Command(
     name = "build",
-    header = "Build an index from a folder of .deb files.",
-    footer = "  debwright index build --release debian:12 --arch amd64 --debs packages/")
+    header = "Build an index from a folder of .deb files, or of facts about packages.",
+    footer = {
+      "  debwright index build --release debian:12 --arch amd64 --debs packages/",
+      "  debwright index build --release ubuntu:24.04 --arch amd64 --facts facts/"
+    })
 final class IndexBuildCommand implements Command {
   private final Console console;
 
@@ -35,18 +40,20 @@ final class IndexBuildCommand implements Command {
       description = "Debian's name of their architecture.")
   private String architecture = "";
 
+  @Option(names = "--debs", paramLabel = "DIR", description = "The folder with the packages.")
+  private Optional<Path> debs = Optional.empty();
+
   @Option(
-      names = "--debs",
-      required = true,
+      names = "--facts",
       paramLabel = "DIR",
-      description = "The folder with the packages.")
-  private Path debs = Path.of("");
+      description = "The folder with facts (docs/index-format.md), where packages are not at hand.")
+  private Optional<Path> facts = Optional.empty();
 
   @Option(
       names = "--origin",
       paramLabel = "TEXT",
       description = "Where they come from, for people.")
-  private String origin = "a folder of packages";
+  private Optional<String> origin = Optional.empty();
 
   @Option(
       names = {"-o", "--output"},
@@ -59,43 +66,69 @@ final class IndexBuildCommand implements Command {
   }
 
   @Override
-  public ExitCode run() throws Failure, IOException, IndexException, InterruptedException {
+  public ExitCode run()
+      throws Failure, IOException, IndexException, FactsException, InterruptedException {
     Release wanted = RuleOptions.release(release);
-    if (Architecture.of(architecture).isEmpty()) {
+    Architecture of = architecture();
+    if (debs.isPresent() == facts.isPresent()) {
       throw Failure.input(
-          "no architecture " + architecture,
-          "known are " + String.join(", ", Architecture.codes()));
+          "index build takes one of --debs and --facts",
+          "--debs takes a folder of .deb files, --facts one of facts about packages");
     }
-    Indexes indexes = console.indexes();
-    Path file = output.orElseGet(() -> indexes.userFile(wanted, architecture));
-    if (!Files.isDirectory(debs)) {
-      throw Failure.input("not a folder: " + debs, "--debs takes a folder of .deb files");
-    }
-    IndexBuilder.Built built = build(wanted, file, count());
-    built.problems().forEach(problem -> console.say("warning: " + problem + " (left out)"));
-    built.facts().counts().forEach((what, count) -> console.say("%s: %d".formatted(what, count)));
+    Path file = output.orElseGet(() -> console.indexes().userFile(wanted, architecture));
+    IndexFacts built =
+        facts.isPresent()
+            ? new FactsIndexBuilder(wanted, of, origin).build(folder(facts.get()), file)
+            : fromPackages(wanted, folder(debs.orElseThrow()), file);
+    built.counts().forEach((what, count) -> console.say("%s: %d".formatted(what, count)));
     console.say("wrote " + file);
     return ExitCode.YES;
   }
 
-  private int count() throws Failure, IOException {
+  private Architecture architecture() throws Failure {
+    return Architecture.of(architecture)
+        .orElseThrow(
+            () ->
+                Failure.input(
+                    "no architecture " + architecture,
+                    "known are " + String.join(", ", Architecture.codes())));
+  }
+
+  private static Path folder(Path path) throws Failure {
+    if (!Files.isDirectory(path)) {
+      throw Failure.input(
+          "not a folder: " + path,
+          "--debs takes a folder of .deb files, --facts one of facts about packages");
+    }
+    return path;
+  }
+
+  private IndexFacts fromPackages(Release wanted, Path folder, Path file)
+      throws Failure, IOException, IndexException, InterruptedException {
+    IndexBuilder.Built built = build(wanted, folder, file);
+    built.problems().forEach(problem -> console.say("warning: " + problem + " (left out)"));
+    return built.facts();
+  }
+
+  private static int count(Path folder) throws Failure, IOException {
     int count = 0;
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(debs, "*.deb")) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.deb")) {
       for (Path file : files) {
         count += file.toString().isEmpty() ? 0 : 1;
       }
     }
     if (count == 0) {
-      throw Failure.input("no .deb file in " + debs, "--debs takes a folder of .deb files");
+      throw Failure.input("no .deb file in " + folder, "--debs takes a folder of .deb files");
     }
     return count;
   }
 
-  private IndexBuilder.Built build(Release wanted, Path file, int count)
-      throws IOException, IndexException, InterruptedException {
+  private IndexBuilder.Built build(Release wanted, Path folder, Path file)
+      throws Failure, IOException, IndexException, InterruptedException {
+    int count = count(folder);
     try (ProgressLine progress = new ProgressLine(console, System::nanoTime)) {
-      return new IndexBuilder(wanted, architecture, origin)
-          .build(debs, file, done -> progress.at("reading packages", done, count));
+      return new IndexBuilder(wanted, architecture, origin.orElse("a folder of packages"))
+          .build(folder, file, done -> progress.at("reading packages", done, count));
     }
   }
 }

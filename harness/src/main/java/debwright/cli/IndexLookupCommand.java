@@ -86,7 +86,7 @@ final class IndexLookupCommand implements Command {
             facts.release().name(),
             facts.architecture(),
             provider.packageName(),
-            provider.confidence(),
+            provider.standing().confidence().code(),
             provider.quality());
         known = true;
       }

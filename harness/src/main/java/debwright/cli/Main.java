@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The way in: {@code debwright COMMAND ...}. */
@@ -49,11 +50,24 @@ public final class Main {
   /** Picocli hands on exceptions, but lets errors such as a lack of memory pass. */
   private static int execute(String[] args, Console console) {
     try {
-      return CommandTree.of(console).execute(args);
+      Optional<Command> plain = PlainCall.of(args, console);
+      return plain.isPresent() ? execute(plain.get(), console) : parse(args, console);
     } catch (Error thrown) {
       boolean debug = Arrays.asList(args).contains("--debug");
       return Failures.show(Failures.of(thrown), console, debug);
     }
+  }
+
+  private static int execute(Command command, Console console) {
+    try {
+      return command.run().code();
+    } catch (Exception thrown) {
+      return Failures.show(Failures.of(thrown), console, false);
+    }
+  }
+
+  private static int parse(String[] args, Console console) {
+    return CommandTree.of(console, args).execute(args);
   }
 
   private static int undelivered(Console console) {

@@ -1,7 +1,10 @@
 package debwright.cli;
 
+import debwright.app.PackagingException;
 import debwright.archive.ArchiveException;
 import debwright.corpus.ManifestException;
+import debwright.deb.DebException;
+import debwright.facts.FactsException;
 import debwright.gate.GateException;
 import debwright.gate.ProjectFileException;
 import debwright.label.LabelException;
@@ -23,6 +26,12 @@ final class Rooms {
     if (thrown instanceof ArchiveException app) {
       return Optional.of(Failure.input(Failures.said(app), app.hint().orElse("")));
     }
+    if (thrown instanceof PackagingException app) {
+      return Optional.of(Failure.input(Failures.said(app), app.hint()));
+    }
+    if (thrown instanceof DebException plan) {
+      return Optional.of(Failure.input(Failures.said(plan), plan.hint()));
+    }
     if (thrown instanceof ManifestException manifest) {
       return Optional.of(Failure.input(Failures.said(manifest), MANIFEST));
     }
@@ -34,6 +43,9 @@ final class Rooms {
     }
     if (thrown instanceof ProjectFileException project) {
       return Optional.of(Failure.input(Failures.said(project), project.hint()));
+    }
+    if (thrown instanceof FactsException facts) {
+      return Optional.of(Failure.input(Failures.said(facts), facts.hint()));
     }
     return outside(thrown)
         .or(() -> Optional.of(thrown).filter(Rooms::isOurs).map(Rooms::malformed));

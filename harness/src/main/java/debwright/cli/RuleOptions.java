@@ -58,6 +58,10 @@ final class RuleOptions {
       description = "Folder of the app that is searched for libraries; may be given several times.")
   private List<String> privateFolders = new ArrayList<>();
 
+  void addRelease(String name) {
+    releases.add(name);
+  }
+
   /** The requests that the options make, each with its index. */
   List<Packager.Request> requests(Optional<Architecture> ofApp, Mode usual, Indexes indexes)
       throws Failure, IOException, IndexException {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import debwright.corpus.Suggestion;
+import debwright.plan.Suggestion;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -34,6 +34,15 @@ final class DepsCommandTest {
   }
 
   @Test
+  void answersForUbuntuAsForDebian() {
+    assertThat(shell.run("deps", library, "--release", "noble", "--release", "jammy")).isZero();
+    assertThat(shell.out())
+        .contains("libjli.so on ubuntu:24.04 amd64: ok (objects: 1)\n")
+        .contains("libjli.so on ubuntu:22.04 amd64: ok (objects: 1)\n")
+        .containsPattern("libc6 \\(>= [0-9.]+\\) ");
+  }
+
+  @Test
   void writesTheSubstvarsOfTheReference() {
     assertThat(shell.run("deps", library, "--format", "substvars")).isZero();
     assertThat(shell.out()).matches("shlibs:Depends=libc6 \\(>= [0-9.]+\\).*\n");
@@ -80,8 +89,8 @@ final class DepsCommandTest {
   void tellsReleasesThatAreUnknownOrHaveNoIndex() {
     assertThat(shell.run("deps", library, "--release", "debian:99")).isEqualTo(2);
     assertThat(shell.err()).contains("error: no release debian:99", "bookworm");
-    assertThat(shell.run("deps", library, "--release", "noble")).isEqualTo(3);
-    assertThat(shell.err()).contains("error: no index for ubuntu:24.04 amd64", "index build");
+    assertThat(shell.run("deps", library, "--release", "resolute")).isEqualTo(3);
+    assertThat(shell.err()).contains("error: no index for ubuntu:26.04 amd64", "index build");
   }
 
   @Test

@@ -23,7 +23,19 @@ final class IndexCommandTest {
   @Test
   void looksUpWhoShipsALibraryBestFirst() {
     assertThat(shell.run("index", "lookup", "libz.so.1", "--format", "csv")).isZero();
-    assertThat(shell.out()).startsWith(HEADER + "libz.so.1,debian:12,amd64,zlib1g,exact,symbols\n");
+    assertThat(shell.out())
+        .startsWith(HEADER + "libz.so.1,debian:12,amd64,zlib1g,exact,symbols\n")
+        .contains("libz.so.1,ubuntu:24.04,amd64,zlib1g,exact,symbols\n");
+  }
+
+  @Test
+  void saysHowSureAnAnswerIs() {
+    String[] lookup = {"index", "lookup", "libcuda.so.1", "libavcodec.so.60", "--format", "csv"};
+    assertThat(shell.run(lookup)).isZero();
+    assertThat(shell.out())
+        .startsWith(HEADER + "libcuda.so.1,ubuntu:24.04,amd64,libnvidia-compute-550,likely,names\n")
+        .contains("libavcodec.so.60,ubuntu:24.04,amd64,libavcodec60,exact,symbols\n")
+        .contains("libavcodec.so.60,ubuntu:24.04,amd64,libavcodec-extra60,ambiguous,names\n");
   }
 
   @Test
@@ -38,7 +50,11 @@ final class IndexCommandTest {
     assertThat(shell.run("index", "show", "bookworm")).isZero();
     assertThat(shell.out()).contains("snapshot ", "symbol-entries ");
     assertThat(shell.run("index", "list", "--format", "json")).isZero();
-    assertThat(shell.out()).contains("{\"schema\":1,\"indexes\":[{\"release\":\"debian:12\"");
+    assertThat(shell.out())
+        .contains(
+            "{\"schema\":1,\"indexes\":[{\"release\":\"debian:12\"",
+            "{\"release\":\"ubuntu:22.04\"",
+            "{\"release\":\"ubuntu:24.04\"");
   }
 
   @Test
@@ -51,5 +67,28 @@ final class IndexCommandTest {
     Files.writeString(empty.resolve("broken.deb"), "no package");
     assertThat(shell.run(build)).isEqualTo(2);
     assertThat(shell.err()).contains("no package of amd64 could be read");
+  }
+
+  @Test
+  void buildsFromFactsOrFromPackages() throws IOException {
+    Files.writeString(
+        folder.resolve("about.csv"),
+        "fact,value\nrelease,ubuntu:26.04\narchitecture,amd64\ndate,2026-04-23\norigin,here\n");
+    Path libraries = folder.resolve("libraries.csv");
+    Files.writeString(
+        libraries, "library,package,confidence,source,kind\nlibz.so.1,zlib1g,likely,x,versioned\n");
+    String[] build = {
+      "index", "build", "--release", "resolute", "--arch", "amd64", "--facts", folder.toString()
+    };
+    assertThat(shell.run(build)).as(shell.err()).isZero();
+    assertThat(shell.err()).contains("libraries: 1", "guessed-libraries: 1", "wrote ");
+    assertThat(shell.run("index", "lookup", "libz.so.1", "--release", "ubuntu:26.04")).isZero();
+    assertThat(shell.out()).contains("zlib1g").contains("likely");
+    Files.writeString(libraries, "library,package,confidence,source,kind\nlibz,z,exact,,\n");
+    assertThat(shell.run(build)).isEqualTo(2);
+    assertThat(shell.err())
+        .contains("error: libraries.csv:2: expected versioned or unversioned", "hint: docs/");
+    assertThat(shell.run("index", "build", "--release", "noble", "--arch", "amd64")).isEqualTo(2);
+    assertThat(shell.err()).contains("error: index build takes one of --debs and --facts");
   }
 }

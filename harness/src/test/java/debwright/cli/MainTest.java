@@ -26,6 +26,23 @@ class MainTest {
   }
 
   @Test
+  void listsAllCommandsThoughItMakesOnlyTheOneThatIsCalled() {
+    assertThat(shell.run("--help")).isZero();
+    for (String name : Subcommands.names()) {
+      assertThat(shell.out()).containsPattern("\n  " + name + " +[A-Z]");
+      Shell alone = Shell.piped();
+      assertThat(alone.run(name, "--help")).isZero();
+      assertThat(alone.out()).contains("Usage: debwright " + name + " ");
+    }
+  }
+
+  @Test
+  void completesAllCommands() {
+    assertThat(shell.run("completion")).isZero();
+    assertThat(shell.out()).contains(Subcommands.names());
+  }
+
+  @Test
   void listsTheExitCodesInTheHelp() {
     assertThat(shell.run("--help")).isZero();
     assertThat(shell.out().lines().map(String::strip))

@@ -17,19 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The script {@code debwright}, in a small project with a Java and a Maven that only say so. */
 class LauncherTest {
   private static final String[] TOOLS = {
-    "cat",
-    "dirname",
-    "find",
-    "flock",
-    "head",
-    "mkdir",
-    "mv",
-    "readlink",
-    "rm",
-    "sed",
-    "sleep",
-    "touch"
+    "cat", "find", "flock", "head", "mkdir", "mv", "readlink", "rm", "sed", "sleep", "touch"
   };
+
+  private static final String MAVEN = "mkdir -p harness/target; echo maven >>\"$LOG\"";
 
   @TempDir Path folder;
 
@@ -49,7 +40,7 @@ class LauncherTest {
     Files.createDirectories(module.resolve("src/main/java"));
     Files.writeString(module.resolve("src/main/java/App.java"), "");
     tools = tools(TOOLS);
-    program(tools.resolve("mvn"), "echo maven >>\"$LOG\"");
+    program(tools.resolve("mvn"), MAVEN);
     jdk = jdk("17.0.15");
   }
 
@@ -68,6 +59,49 @@ class LauncherTest {
     Result second = run(project.resolve("debwright"));
     assertThat(second.err()).isEmpty();
     assertThat(builds()).isEqualTo(1);
+  }
+
+  @Test
+  void callsNoProgramButFindWhenNothingChanged() throws Exception {
+    run(project.resolve("debwright"));
+    Files.delete(folder.resolve("calls.log"));
+    run(project.resolve("debwright"));
+    assertThat(folder.resolve("calls.log")).content().isEqualTo("find\n");
+  }
+
+  @Test
+  void callsNoOtherForAJavaOnThePathEither() throws Exception {
+    Files.createSymbolicLink(tools.resolve("java"), jdk.resolve("bin/java"));
+    Path home = jdk;
+    jdk = Path.of("");
+    run(project.resolve("debwright"));
+    Files.delete(folder.resolve("calls.log"));
+    assertThat(run(project.resolve("debwright")).out()).contains("debwright.cli.Main|");
+    assertThat(folder.resolve("calls.log")).content().isEqualTo("find\n");
+    assertThat(project.resolve("target/debwright.jdk")).content().isEqualTo(home + "\n");
+  }
+
+  @Test
+  void preparesClassesOnceForEachBuildAndJdk() throws Exception {
+    run(project.resolve("debwright"));
+    run(project.resolve("debwright"));
+    assertThat(preparations()).isEqualTo(1);
+    jdk = jdk("17.0.16");
+    run(project.resolve("debwright"));
+    assertThat(preparations()).isEqualTo(2);
+    touchLater(project.resolve("pom.xml"));
+    run(project.resolve("debwright"));
+    assertThat(preparations()).isEqualTo(3);
+  }
+
+  @Test
+  void runsWithoutPreparedClassesWhereJavaCannotPrepareThem() throws Exception {
+    run(project.resolve("debwright"));
+    program(jdk.resolve("bin/java"), "printf '%s|' \"$@\"; case $* in *Archive*) exit 1 ;; esac");
+    touchLater(project.resolve("pom.xml"));
+    Result result = run(project.resolve("debwright"));
+    assertThat(result.exit()).isZero();
+    assertThat(result.out()).doesNotContain("SharedArchiveFile");
   }
 
   @Test
@@ -143,14 +177,14 @@ class LauncherTest {
   void triesAgainAfterAFailedBuild() throws Exception {
     program(tools.resolve("mvn"), "exit 1");
     run(project.resolve("debwright"));
-    program(tools.resolve("mvn"), "echo maven >>\"$LOG\"");
+    program(tools.resolve("mvn"), MAVEN);
     assertThat(run(project.resolve("debwright")).exit()).isZero();
     assertThat(builds()).isEqualTo(1);
   }
 
   @Test
   void twoThatStartAtOnceBuildOnce() throws Exception {
-    program(tools.resolve("mvn"), "echo maven >>\"$LOG\"; sleep 0.3");
+    program(tools.resolve("mvn"), MAVEN + "; sleep 0.3");
     Process other = start(project.resolve("debwright"), "other");
     assertThat(run(project.resolve("debwright")).exit()).isZero();
     assertThat(other.waitFor()).isZero();
@@ -178,6 +212,12 @@ class LauncherTest {
     }
   }
 
+  private long preparations() throws IOException {
+    try (Stream<String> lines = Files.lines(folder.resolve("calls.log"))) {
+      return lines.filter("prepare"::equals).count();
+    }
+  }
+
   /** Clearly after the build, whatever the clock's step. */
   private static void touchLater(Path file) throws IOException {
     Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(5)));
@@ -187,8 +227,11 @@ class LauncherTest {
     Path home = Files.createDirectories(folder.resolve("jdk-" + version));
     Files.createDirectories(home.resolve("bin"));
     Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
-    program(home.resolve("bin/java"), "printf '%s|' \"$@\"");
+    program(
+        home.resolve("bin/java"),
+        "printf '%s|' \"$@\"; case $* in *Rehearsal*) echo prepare >>\"$CALLS\" ;; esac");
     program(home.resolve("bin/javac"), "");
+    program(home.resolve("bin/jar"), "while [ \"$1\" != --file ]; do shift; done; : >\"$2\"");
     return home;
   }
 
@@ -197,7 +240,7 @@ class LauncherTest {
     Path bin = Files.createDirectory(folder.resolve("tools"));
     for (String name : names) {
       Path tool = Tools.find(name).orElseThrow();
-      program(bin.resolve(name), "exec '" + tool + "' \"$@\"");
+      program(bin.resolve(name), "echo " + name + " >>\"$CALLS\"; exec '" + tool + "' \"$@\"");
     }
     return bin;
   }
@@ -221,6 +264,7 @@ class LauncherTest {
     builder.environment().clear();
     builder.environment().put("PATH", tools.toString());
     builder.environment().put("JAVA_HOME", jdk.toString());
+    builder.environment().put("CALLS", folder.resolve("calls.log").toString());
     builder.environment().put("LOG", folder.resolve("builds.log").toString());
     builder.redirectOutput(folder.resolve(name + ".out").toFile());
     builder.redirectError(folder.resolve(name + ".err").toFile());

@@ -5,7 +5,10 @@ public enum AppFormat {
   FOLDER("folder"),
   ELF_FILE("elf"),
   TAR("tar"),
-  DEB("deb");
+  DEB("deb"),
+  ZIP("zip"),
+  /** A zip with a manifest. */
+  JAR("jar");
 
   private final String text;
 

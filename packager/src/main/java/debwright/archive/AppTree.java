@@ -5,7 +5,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,34 +19,55 @@ public final class AppTree implements Closeable {
   private static final Pattern MERGED =
       Pattern.compile("(?:/usr)?(/(?:bin|sbin|lib|lib32|lib64|libo32|libx32)(?:/.*)?)");
 
+  private static final int ANY_EXECUTE = 0111;
+
   private final AppFormat format;
   private final NavigableMap<String, AppEntry> entries;
   private final List<AppEntry> sorted;
-  private final Map<String, ByteSource> contents;
+  private final Contents contents;
+  private final List<NestedArchive> nested;
   private final Closeable resource;
 
-  AppTree(AppFormat format, TreeBuilder tree, Closeable resource) {
+  AppTree(AppFormat format, TreeBuilder tree, List<NestedArchive> nested, Closeable resource) {
     this.format = format;
     this.entries = tree.entries();
     this.sorted = List.copyOf(entries.values());
     this.contents = tree.contents();
+    this.nested = List.copyOf(nested);
     this.resource = resource;
   }
 
   /**
-   * Reads an app: a folder, one ELF file, a tar (plain, gz, xz, zst, bz2) or a package. What it is,
-   * its bytes say, not its name. A package's own metadata is not part of the tree.
+   * Reads an app, keeping its {@link Keep#OBJECTS}: a folder, one ELF file, a tar (plain, gz, xz,
+   * zst, bz2), a zip, a jar or a package. What it is, its bytes say, not its name. A package's own
+   * metadata is not part of the tree.
    *
    * @throws java.nio.file.NoSuchFileException when there is nothing of that path
    * @throws IOException when the disk fails, or something in a folder may not be read
    * @throws ArchiveException when it is no app, damaged, over a limit, or reaches out of its tree
    */
   public static AppTree open(Path app, Limits limits) throws IOException, ArchiveException {
-    return new Intake(app, limits).read();
+    return open(app, limits, Keep.OBJECTS);
+  }
+
+  /** As {@link #open(Path, Limits)}, with a choice of what stays readable. */
+  public static AppTree open(Path app, Limits limits, Keep keep)
+      throws IOException, ArchiveException {
+    return new Intake(app, limits, keep).read();
   }
 
   public AppFormat format() {
     return format;
+  }
+
+  /**
+   * The archives that lay in this app and were opened in place, by path: where an app has no ELF
+   * file itself, archives in it that have some give way to their contents, in the folder where they
+   * lay, or, if there are several or names clash, each in a folder that is named as it without its
+   * extension. They are not among the entries.
+   */
+  public List<NestedArchive> nested() {
+    return nested;
   }
 
   /** All entries but the root, sorted by path; each but those in the root has its folder. */
@@ -83,16 +103,34 @@ public final class AppTree implements Closeable {
   }
 
   /**
-   * The bytes of an ELF file, valid until the tree is closed.
+   * The bytes of a FILE that is kept, valid until the tree is closed. Holes of a sparse file are
+   * zeros; those of a distilled ELF file throw when they are read, and other distilled files with
+   * holes are not kept at all.
    *
-   * @throws IllegalArgumentException when the entry is not an ELF file of this tree
+   * @throws IllegalArgumentException when the entry is no file of this tree, or none that is kept
    */
   public ByteSource content(AppEntry entry) {
-    ByteSource content = contents.get(entry.path());
-    if (content == null) {
-      throw new IllegalArgumentException("no ELF file of this tree: " + entry.path());
-    }
-    return content;
+    return findContent(entry)
+        .orElseThrow(
+            () -> new IllegalArgumentException("no kept file of this tree: " + entry.path()));
+  }
+
+  /**
+   * As {@link #content}, empty where it is not kept. Of every tree these are kept: ELF files, and
+   * papers of at most 1 MiB each and 16 MiB in all, the first ones: {@code package.json}, {@code
+   * pom.xml}, {@code pom.properties}, {@code MANIFEST.MF}, {@code *.desktop}, {@code
+   * *.appdata.xml}, {@code *.metainfo.xml}.
+   */
+  public Optional<ByteSource> findContent(AppEntry entry) {
+    return contents.find(entry.path());
+  }
+
+  /**
+   * Whether an entry is an ELF program that nobody may execute as it is shipped, as happens where
+   * an archive lost the modes (npm's often do): its package must give it the execute bits.
+   */
+  public boolean lacksExecuteBit(AppEntry entry) throws IOException {
+    return entry.elf() && (entry.mode() & ANY_EXECUTE) == 0 && Programs.isProgram(content(entry));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,6 +22,7 @@ final class ContentStore implements Closeable {
 
   private long heap;
   private long end;
+  private byte[] buffer = new byte[0];
   private @Nullable FileChannel scratch;
 
   /**
@@ -44,7 +46,7 @@ final class ContentStore implements Closeable {
     scratch = file;
     long start = end;
     append(file, head, head.length);
-    byte[] buffer = new byte[BUFFER];
+    buffer = buffer.length == 0 ? new byte[BUFFER] : buffer;
     while (end - start < length) {
       int step = (int) Math.min(buffer.length, length - (end - start));
       in.read(buffer, 0, step);
@@ -55,9 +57,22 @@ final class ContentStore implements Closeable {
 
   private void append(FileChannel file, byte[] bytes, int length) throws IOException {
     ByteBuffer left = ByteBuffer.wrap(bytes, 0, length);
-    while (left.hasRemaining()) {
-      end += file.write(left, end);
+    try {
+      while (left.hasRemaining()) {
+        end += file.write(left, end);
+      }
+    } catch (IOException e) {
+      throw noRoom(e);
     }
+  }
+
+  /** The scratch file has no name to put into a message. */
+  private static FileSystemException noRoom(IOException e) {
+    String folder = System.getProperty("java.io.tmpdir");
+    String reason = "no room for the files of the app: " + e.getMessage();
+    FileSystemException named = new FileSystemException(folder, null, reason);
+    named.initCause(e);
+    return named;
   }
 
   private static FileChannel open() throws IOException {

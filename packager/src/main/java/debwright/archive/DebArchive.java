@@ -39,7 +39,7 @@ public final class DebArchive implements Closeable {
     try (DebMembers members = new DebMembers(deb, refusals, limits)) {
       members.begin();
       SortedMap<String, byte[]> control = control(members, refusals);
-      return new DebArchive(control, new Intake(deb, limits).deb(members));
+      return new DebArchive(control, new Intake(deb, limits, Keep.OBJECTS).deb(members));
     }
   }
 

@@ -26,7 +26,19 @@ final class Decompression {
       case XZ -> new XZInputStream(in, XZ_KIB, true, BasicArrayCache.getInstance());
       case ZSTD -> new ZstdInputStreamNoFinalizer(in).setLongMax(WINDOW_LOG);
       case BZIP2 -> new BZip2CompressorInputStream(in, true);
-      case APP_IMAGE, ELF, AR, ZIP, RPM, SEVEN_ZIP, SQUASHFS, SCRIPT, TAR, UNKNOWN -> in;
+      case APP_IMAGE,
+          ELF,
+          AR,
+          ZIP,
+          EMPTY_ZIP,
+          SPANNED_ZIP,
+          RPM,
+          SEVEN_ZIP,
+          SQUASHFS,
+          SCRIPT,
+          TAR,
+          UNKNOWN ->
+          in;
     };
   }
 }

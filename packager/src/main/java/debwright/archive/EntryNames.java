@@ -9,6 +9,11 @@ final class EntryNames {
   private final Limits limits;
   private long all;
 
+  /** Characters of all that was charged. */
+  long all() {
+    return all;
+  }
+
   EntryNames(Refusals refusals, Limits limits) {
     this.refusals = refusals;
     this.limits = limits;

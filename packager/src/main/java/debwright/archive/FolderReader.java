@@ -113,9 +113,11 @@ final class FolderReader {
       throws IOException, ArchiveException {
     tree.charge(path, size);
     boolean elf = Signature.elf(head(at, relative.getFileName()));
+    AppEntry entry = new AppEntry(path, Kind.FILE, mode(relative), size, "", elf);
+    boolean kept = tree.contents().wants(entry);
     Optional<ByteSource> content =
-        elf ? Optional.of(files.source(relative, size)) : Optional.empty();
-    tree.put(new AppEntry(path, Kind.FILE, mode(relative), size, "", elf), content);
+        kept ? Optional.of(files.source(relative, size)) : Optional.empty();
+    tree.put(entry, content);
   }
 
   private static byte[] head(SecureDirectoryStream<Path> at, Path name) throws IOException {

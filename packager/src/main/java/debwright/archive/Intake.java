@@ -8,40 +8,67 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds out what an app is, and reads it. */
 final class Intake {
   static final String UNDERSTOOD =
-      "understood are a folder, an ELF file, a tar (plain, gz, xz, zst, bz2) and a .deb";
+      "understood are a folder, an ELF file, a tar (plain, gz, xz, zst, bz2), a zip, a jar and a"
+          + " .deb; an AppImage or .rpm is not read yet: unpack it and give the folder";
 
   private final Path app;
   private final Limits limits;
+  private final Keep keep;
   private final Refusals refusals;
 
-  Intake(Path app, Limits limits) {
+  Intake(Path app, Limits limits, Keep keep) {
     this.app = app;
     this.limits = limits;
+    this.keep = keep;
     this.refusals = Refusals.of(app);
   }
 
   AppTree read() throws IOException, ArchiveException {
-    FileInput.check(app);
-    BasicFileAttributes attributes = Files.readAttributes(app, BasicFileAttributes.class);
-    if (attributes.isDirectory()) {
-      return folder();
+    Draft draft = draft(false);
+    if (!NestedArchives.mayBeIn(draft)) {
+      return draft.finish(List.of());
     }
-    return attributes.isRegularFile() ? file() : not("a device, pipe or socket");
+    if (keep == Keep.OBJECTS) {
+      draft.close();
+      draft = draft(true);
+    }
+    try {
+      return new NestedArchives(draft, refusals, limits, keep).open();
+    } catch (IOException | ArchiveException | RuntimeException e) {
+      draft.close();
+      throw e;
+    }
   }
 
-  private AppTree file() throws IOException, ArchiveException {
+  /**
+   * @param archives whether the contents of files that are named as archives are kept too
+   */
+  private Draft draft(boolean archives) throws IOException, ArchiveException {
+    FileInput.check(app);
+    BasicFileAttributes attributes = Files.readAttributes(app, BasicFileAttributes.class);
+    Contents contents = new Contents(keep, archives);
+    if (attributes.isDirectory()) {
+      return folder(contents);
+    }
+    return attributes.isRegularFile() ? file(contents) : not("a device, pipe or socket");
+  }
+
+  private Draft file(Contents contents) throws IOException, ArchiveException {
     Signature signature = Signature.of(head());
     return switch (signature) {
-      case ELF -> single();
-      case AR -> deb();
-      case TAR, GZIP, XZ, ZSTD, BZIP2 -> tar(signature);
+      case ELF -> single(contents);
+      case AR -> deb(contents);
+      case TAR, GZIP, XZ, ZSTD, BZIP2 -> tar(contents, signature);
+      case ZIP -> zip(contents);
       case UNKNOWN -> not(Files.size(app) == 0 ? "an empty file" : signature.words());
-      case APP_IMAGE, ZIP, RPM, SEVEN_ZIP, SQUASHFS, SCRIPT -> not(signature.words());
+      case APP_IMAGE, EMPTY_ZIP, SPANNED_ZIP, RPM, SEVEN_ZIP, SQUASHFS, SCRIPT ->
+          not(signature.words());
     };
   }
 
@@ -51,71 +78,95 @@ final class Intake {
     }
   }
 
-  private AppTree not(String found) throws ArchiveException {
+  private Draft not(String found) throws ArchiveException {
     throw refusals.unsupported("not an app", "one", found, UNDERSTOOD);
   }
 
-  private AppTree folder() throws IOException, ArchiveException {
-    TreeBuilder tree = new TreeBuilder(refusals, limits, false);
+  private interface Filling {
+    void fill(Draft draft) throws IOException, ArchiveException;
+  }
+
+  /** The draft once it is filled; if that fails, nothing of it stays open. */
+  private static Draft filled(Draft draft, Filling filling) throws IOException, ArchiveException {
+    try {
+      filling.fill(draft);
+      return draft;
+    } catch (IOException | ArchiveException | RuntimeException e) {
+      draft.close();
+      throw e;
+    }
+  }
+
+  private Draft folder(Contents contents) throws IOException, ArchiveException {
+    TreeBuilder tree = new TreeBuilder(refusals, limits, false, contents);
     FolderFiles files = new FolderFiles(app);
-    try {
-      new FolderReader(app, files, tree, refusals, limits).read();
-      return new AppTree(AppFormat.FOLDER, tree, files);
-    } catch (IOException | ArchiveException | RuntimeException e) {
-      files.close();
-      throw e;
-    }
+    return filled(
+        new Draft(AppFormat.FOLDER, tree, new ContentStore(), files),
+        draft -> new FolderReader(app, files, tree, refusals, limits).read());
   }
 
-  private AppTree single() throws IOException, ArchiveException {
+  private Draft single(Contents contents) throws IOException, ArchiveException {
+    TreeBuilder tree = new TreeBuilder(refusals, limits, false, contents);
     FileChannel channel = FileChannel.open(app);
-    try {
-      TreeBuilder tree = new TreeBuilder(refusals, limits, false);
-      String path = tree.place(Refusals.name(app));
-      ByteSource content = new ChannelSource(channel, 0, channel.size());
-      tree.charge(path, content.size());
-      int mode = (int) Files.getAttribute(app, "unix:mode") & 07777;
-      tree.put(new AppEntry(path, Kind.FILE, mode, content.size(), "", true), Optional.of(content));
-      return new AppTree(AppFormat.ELF_FILE, tree, channel);
+    return filled(
+        new Draft(AppFormat.ELF_FILE, tree, new ContentStore(), channel),
+        draft -> single(tree, channel));
+  }
+
+  private void single(TreeBuilder tree, FileChannel channel) throws IOException, ArchiveException {
+    String path = tree.place(Refusals.name(app));
+    ByteSource content = new ChannelSource(channel, 0, channel.size());
+    tree.charge(path, content.size());
+    int mode = (int) Files.getAttribute(app, "unix:mode") & 07777;
+    tree.put(new AppEntry(path, Kind.FILE, mode, content.size(), "", true), Optional.of(content));
+  }
+
+  private Draft zip(Contents contents) throws IOException, ArchiveException {
+    TreeBuilder tree = new TreeBuilder(refusals, limits, false, contents);
+    ContentStore store = new ContentStore();
+    try (FileChannel file = FileChannel.open(app)) {
+      ByteSource zip = new ChannelSource(file, 0, file.size());
+      AppFormat format = new ZipTree(refusals, limits, tree, store).read(zip);
+      return new Draft(format, tree, store, () -> {});
     } catch (IOException | ArchiveException | RuntimeException e) {
-      channel.close();
+      store.close();
       throw e;
     }
   }
 
-  private AppTree deb() throws IOException, ArchiveException {
+  private Draft deb(Contents contents) throws IOException, ArchiveException {
     try (DebMembers members = new DebMembers(app, refusals, limits)) {
       members.begin();
-      return deb(members);
+      return deb(members, contents);
     }
   }
 
   /** The files of a package whose members were read up to them. */
   AppTree deb(DebMembers members) throws IOException, ArchiveException {
+    return deb(members, new Contents(keep, false)).finish(List.of());
+  }
+
+  private Draft deb(DebMembers members, Contents contents) throws IOException, ArchiveException {
     try (Metered data = members.tar("data.tar")) {
-      return tree(AppFormat.DEB, data);
+      return tree(AppFormat.DEB, contents, data);
     }
   }
 
-  private AppTree tar(Signature signature) throws IOException, ArchiveException {
+  private Draft tar(Contents contents, Signature signature) throws IOException, ArchiveException {
     try (FileInput file = new FileInput(app);
         Metered data = new Unpacked(refusals, limits, file::count).open(file, "the tar")) {
       if (Signature.of(data.peek(Signature.LENGTH)) != Signature.TAR) {
         return not("a %s file of something else than a tar".formatted(signature.words()));
       }
-      return tree(AppFormat.TAR, data);
+      return tree(AppFormat.TAR, contents, data);
     }
   }
 
-  private AppTree tree(AppFormat format, Metered data) throws IOException, ArchiveException {
-    TreeBuilder tree = new TreeBuilder(refusals, limits, format == AppFormat.DEB);
-    ContentStore store = new ContentStore();
-    try {
-      new TarTree(data, refusals, tree, store).read();
-      return new AppTree(format, tree, store);
-    } catch (IOException | ArchiveException | RuntimeException e) {
-      store.close();
-      throw e;
-    }
+  private Draft tree(AppFormat format, Contents contents, Metered data)
+      throws IOException, ArchiveException {
+    TreeBuilder tree = new TreeBuilder(refusals, limits, format == AppFormat.DEB, contents);
+    return filled(
+        new Draft(format, tree, new ContentStore(), () -> {}),
+        draft -> new TarTree(data, refusals, tree, draft.store()).read());
   }
 }

@@ -30,6 +30,19 @@ public record Limits(
   public static final Limits DEFAULT =
       new Limits(500_000, 16L << 30, 8L << 30, 250, 4096, 100, 4096, 64L << 20);
 
+  /** What is left once so much is used; never less than one of each. */
+  Limits without(int usedEntries, long usedBytes, long usedNameBytes) {
+    return new Limits(
+        Math.max(entries - usedEntries, 1),
+        Math.max(totalBytes - usedBytes, 1),
+        fileBytes,
+        ratio,
+        pathLength,
+        depth,
+        linkLength,
+        Math.max(nameBytes - usedNameBytes, 1));
+  }
+
   public Limits {
     if (Math.min(Math.min(entries, ratio), Math.min(pathLength, Math.min(depth, linkLength))) < 1
         || Math.min(totalBytes, Math.min(fileBytes, nameBytes)) < 1) {

@@ -15,7 +15,7 @@ final class Metered implements Closeable {
   private final Refusals refusals;
   private final Limits limits;
   private final LongSupplier packed;
-  private final byte[] buffer = new byte[BUFFER];
+  private final byte[] buffer;
   private int next;
   private int end;
   private long unpacked;
@@ -25,11 +25,21 @@ final class Metered implements Closeable {
    * @param packed how many packed bytes were read so far
    */
   Metered(InputStream in, String name, Refusals refusals, Limits limits, LongSupplier packed) {
+    this(in, name, new Unpacked(refusals, limits, packed), BUFFER);
+  }
+
+  private Metered(InputStream in, String name, Unpacked how, int length) {
     this.in = in;
     this.name = name;
-    this.refusals = refusals;
-    this.limits = limits;
-    this.packed = packed;
+    this.refusals = how.refusals();
+    this.limits = how.limits();
+    this.packed = how.packed();
+    this.buffer = new byte[length];
+  }
+
+  /** Over bytes of which so many are expected; a small buffer does for a few. */
+  static Metered of(InputStream in, String name, Unpacked how, long expected) {
+    return new Metered(in, name, how, (int) Math.min(BUFFER, expected + 1));
   }
 
   /** Names the entry that is being read, for messages. */
@@ -99,7 +109,7 @@ final class Metered implements Closeable {
   }
 
   private int some(byte[] target, int offset, int length) throws IOException, ArchiveException {
-    if (next == end && length >= BUFFER) {
+    if (next == end && length >= buffer.length) {
       return count(fill(target, offset, length));
     }
     if (next == end && !more()) {
@@ -115,7 +125,7 @@ final class Metered implements Closeable {
     System.arraycopy(buffer, next, buffer, 0, end - next);
     end -= next;
     next = 0;
-    int got = fill(buffer, end, BUFFER - end);
+    int got = fill(buffer, end, buffer.length - end);
     end += Math.max(got, 0);
     return count(got) > 0;
   }

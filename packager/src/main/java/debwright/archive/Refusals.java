@@ -24,6 +24,11 @@ record Refusals(String archive) {
     return last == null ? "/" : last.toString();
   }
 
+  /** The words for an archive that lies in this one. */
+  Refusals inside(String path) {
+    return new Refusals(archive + ": " + Shown.text(path));
+  }
+
   /** An entry's place in a message. */
   static String entry(String name) {
     return "entry " + Shown.text(name);

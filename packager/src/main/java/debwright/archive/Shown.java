@@ -1,13 +1,13 @@
 package debwright.archive;
 
 /** Foreign text as a message shows it: no control, format or broken characters, not endless. */
-final class Shown {
+public final class Shown {
   private static final int LONGEST = 200;
 
   private Shown() {}
 
   /** The text with each character that a terminal could act on as {@code \\u{hex}}. */
-  static String text(String foreign) {
+  public static String text(String foreign) {
     StringBuilder shown = new StringBuilder();
     foreign.codePoints().limit(LONGEST).forEach(point -> append(shown, point));
     return foreign.length() > LONGEST ? shown.append("…").toString() : shown.toString();

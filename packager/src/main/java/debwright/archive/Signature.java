@@ -17,6 +17,8 @@ enum Signature {
   ZSTD("zstd", 0, "(\u00b5/\u00fd"),
   BZIP2("bzip2", 0, "BZh"),
   ZIP("a zip archive", 0, "PK\u0003\u0004"),
+  EMPTY_ZIP("a zip archive without entries", 0, "PK\u0005\u0006"),
+  SPANNED_ZIP("one volume of a zip archive", 0, "PK\u0007\b"),
   RPM("an rpm package", 0, "\u00ed\u00ab\u00ee\u00db"),
   SEVEN_ZIP("a 7z archive", 0, "7z\u00bc\u00af'\u001c"),
   SQUASHFS("a squashfs image", 0, "hsqs"),

@@ -5,7 +5,7 @@ import debwright.elf.ByteSource;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Fills a tree from a tar, keeping the contents of its ELF files. */
+/** Fills a tree from a tar, keeping the contents that it wants. */
 final class TarTree {
   /** Ranges of all sparse files together; they are held in memory. */
   private static final int MOST_RANGES = 4_000_000;
@@ -77,27 +77,24 @@ final class TarTree {
 
   private void file(String path, TarMember member) throws IOException, ArchiveException {
     tree.charge(path, member.size());
-    Optional<ByteSource> content = content(member);
-    tree.put(
-        new AppEntry(path, Kind.FILE, member.mode(), member.size(), "", content.isPresent()),
-        content);
+    byte[] head = hasHead(member) ? in.read(MAGIC) : new byte[0];
+    AppEntry entry =
+        new AppEntry(path, Kind.FILE, member.mode(), member.size(), "", Signature.elf(head));
+    boolean kept = (entry.elf() || whole(member)) && tree.contents().wants(entry);
+    tree.put(entry, kept ? Optional.of(content(member, head)) : Optional.empty());
   }
 
-  private Optional<ByteSource> content(TarMember member) throws IOException, ArchiveException {
-    if (!hasHead(member)) {
-      return Optional.empty();
-    }
-    byte[] head = in.read(MAGIC);
-    if (!Signature.elf(head)) {
-      return Optional.empty();
-    }
+  private ByteSource content(TarMember member, byte[] head) throws IOException, ArchiveException {
     ByteSource stored = store.keep(head, member.stored(), in);
     if (member.extents().isEmpty()) {
-      return Optional.of(stored);
+      return stored;
     }
     count(member.extents().get());
-    return Optional.of(
-        new SparseSource(member.size(), member.extents().get(), stored, member.distilled()));
+    return new SparseSource(member.size(), member.extents().get(), stored, member.distilled());
+  }
+
+  private static boolean whole(TarMember member) {
+    return !member.distilled() || member.stored() == member.size();
   }
 
   private static boolean hasHead(TarMember member) {

@@ -2,8 +2,6 @@ package debwright.archive;
 
 import debwright.archive.AppEntry.Kind;
 import debwright.elf.ByteSource;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,7 +14,7 @@ final class TreeBuilder {
   private static final int IMPLIED_MODE = 0755;
 
   private final NavigableMap<String, AppEntry> entries = new TreeMap<>();
-  private final Map<String, ByteSource> contents = new HashMap<>();
+  private final Contents contents;
   private final Refusals refusals;
   private final Limits limits;
   private final EntryNames names;
@@ -27,7 +25,8 @@ final class TreeBuilder {
    * @param absoluteInside whether the target of an absolute link is a place in the tree, as it is
    *     in a package
    */
-  TreeBuilder(Refusals refusals, Limits limits, boolean absoluteInside) {
+  TreeBuilder(Refusals refusals, Limits limits, boolean absoluteInside, Contents contents) {
+    this.contents = contents;
     this.refusals = refusals;
     this.limits = limits;
     names = new EntryNames(refusals, limits);
@@ -38,7 +37,7 @@ final class TreeBuilder {
     return entries;
   }
 
-  Map<String, ByteSource> contents() {
+  Contents contents() {
     return contents;
   }
 
@@ -89,8 +88,7 @@ final class TreeBuilder {
     }
     imply(Links.parent(path));
     add(entry);
-    contents.remove(path);
-    content.ifPresent(source -> contents.put(path, source));
+    contents.put(path, content);
   }
 
   /** Gives an entry that came before one more name. */
@@ -103,7 +101,41 @@ final class TreeBuilder {
           "a hard link to an earlier file",
           "one to " + Shown.text(targetName));
     }
-    put(entry.at(path), Optional.ofNullable(contents.get(target)));
+    put(entry.at(path), contents.find(target));
+  }
+
+  void remove(String path) {
+    entries.remove(path);
+    contents.put(path, Optional.empty());
+  }
+
+  /** Takes in what another tree has, in a folder of this one. */
+  void adopt(TreeBuilder other, String folder) throws ArchiveException {
+    for (AppEntry entry : other.entries.values()) {
+      String path = names.checked(folder + entry.path());
+      Optional<AppEntry> taken = taken(path, entry);
+      if (taken.isPresent()) {
+        throw refusals.corrupt(
+            Refusals.entry(path), "no other of that name", "a " + taken.get().kind());
+      }
+      put(entry.at(path), other.contents.find(entry.path()));
+    }
+  }
+
+  /** Whether a place that another tree's entries would take, but for folders, is taken. */
+  boolean clashes(TreeBuilder other, String folder) {
+    return other.entries.values().stream()
+        .anyMatch(entry -> taken(folder + entry.path(), entry).isPresent());
+  }
+
+  private Optional<AppEntry> taken(String path, AppEntry entry) {
+    return Optional.ofNullable(entries.get(path))
+        .filter(known -> !(known.is(Kind.DIRECTORY) && entry.is(Kind.DIRECTORY)));
+  }
+
+  /** What this tree leaves of its limits, for those that are to be a part of it. */
+  Limits left() {
+    return limits.without(entries.size(), bytes, names.all());
   }
 
   private void add(AppEntry entry) throws ArchiveException {

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param versionDefinitions DT_VERDEF in its order, without the base definition, which only repeats
  *     the file's name
  * @param dlopenNotes the JSON texts of FDO packaging notes on libraries opened at run time
+ * @param systemNote the owner of the note by which BSDs and Android mark their files, such as
+ *     {@code FreeBSD}
  */
 public record ElfFile(
     ElfHeaders headers,
@@ -29,7 +31,12 @@ public record ElfFile(
     List<VersionNeed> versionNeeds,
     List<String> versionDefinitions,
     List<String> dlopenNotes,
-    Optional<AbiTag> abiTag) {
+    Optional<AbiTag> abiTag,
+    Optional<String> systemNote) {
+
+  private static final int ET_EXEC = 2;
+  private static final int ET_DYN = 3;
+  private static final long DF_1_PIE = 0x08000000;
 
   public ElfFile {
     symbols = List.copyOf(symbols);
@@ -98,6 +105,26 @@ public record ElfFile(
   /** What a library must share with it. */
   public Abi abi() {
     return Abi.of(fileHeader());
+  }
+
+  /** The system and processor that it was built for. */
+  public Platform platform() {
+    return Platform.of(this);
+  }
+
+  /** Whether it is linked to be started: ET_EXEC, or with an interpreter, or marked as DF_1_PIE. */
+  public boolean isProgram() {
+    boolean pie = dynamicSection.filter(d -> (d.flags1() & DF_1_PIE) != 0).isPresent();
+    return type() == ET_EXEC || (type() == ET_DYN && (interpreter.isPresent() || pie));
+  }
+
+  /**
+   * Whether the dynamic linker or the kernel could load it: neither a relocatable object, nor a
+   * core file, nor a file of debug data whose code stayed behind.
+   */
+  public boolean isLoadable() {
+    return (type() == ET_EXEC || type() == ET_DYN)
+        && headers.sections().stream().noneMatch(each -> each.executable() && each.hides());
   }
 
   /** Whether it has a dynamic section. */

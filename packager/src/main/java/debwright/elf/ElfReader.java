@@ -50,7 +50,8 @@ final class ElfReader {
         versions.needs(),
         versions.definitions(),
         notes.dlopen(),
-        notes.abiTag());
+        notes.abiTag(),
+        notes.system());
   }
 
   private Optional<String> interpreter() throws IOException, ElfException {

@@ -30,6 +30,11 @@ final class Image {
     return fileHeader().ident();
   }
 
+  /** Whether the file has bytes at an offset. */
+  boolean has(long offset, long size) {
+    return offset >= 0 && size >= 0 && offset <= source.size() - size;
+  }
+
   /** Bytes at an offset of the file, in its byte order. */
   ByteBuffer bytes(String what, long offset, long size) throws IOException, ElfException {
     Bounds.check(what, offset, size, 1, source.size());

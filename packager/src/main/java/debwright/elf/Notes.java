@@ -18,7 +18,14 @@ import java.util.Set;
  */
 final class Notes {
   private static final int HEADER = 12;
+
+  /** Those that are understood are shorter. */
+  private static final int LONGEST_OWNER = 64;
+
   private static final int NT_GNU_ABI_TAG = 1;
+
+  /** NT_FREEBSD_ABI_TAG and those of the same number that NetBSD, OpenBSD and Android have. */
+  private static final int NT_SYSTEM = 1;
 
   /** The owner "FDO" of systemd's ELF dlopen metadata. */
   private static final long FDO_PACKAGING_DLOPEN = 0x407c0c0aL;
@@ -58,6 +65,15 @@ final class Notes {
         .findFirst();
   }
 
+  /** The owner of the first note that names a system. */
+  Optional<String> system() {
+    return notes.stream().filter(Notes::isSystem).map(Note::owner).findFirst();
+  }
+
+  private static boolean isSystem(Note note) {
+    return TargetSystems.owns(note.owner()) && note.type() == NT_SYSTEM;
+  }
+
   private static boolean isDlopen(Note note) {
     return note.owner().equals("FDO") && note.type() == FDO_PACKAGING_DLOPEN;
   }
@@ -74,58 +90,64 @@ final class Notes {
     Set<Long> hidden = image.headers().hidden();
     for (Segment segment : image.headers().segments(Segment.PT_NOTE)) {
       if (segment.fileSize() != 0 && !hidden.contains(segment.address())) {
-        spend(segment);
-        ByteBuffer bytes = image.bytes("PT_NOTE", segment.offset(), segment.fileSize());
-        walk("PT_NOTE", bytes, segment.offset(), segment.align() == 8 ? 8 : 4);
+        int align = segment.align() == 8 ? 8 : 4;
+        walk("PT_NOTE", segment.offset(), segment.fileSize(), align);
       }
-    }
-  }
-
-  private void spend(Segment segment) throws ElfException {
-    bytesRead += Math.max(0, Math.min(segment.fileSize(), MOST_BYTES + 1));
-    if (bytesRead > MOST_BYTES) {
-      throw new ElfException(
-          ElfException.Fault.TOO_BIG,
-          "PT_NOTE",
-          segment.offset(),
-          "at most %d bytes of notes".formatted(MOST_BYTES),
-          "more");
     }
   }
 
   private void readSection(String name, boolean wanted) throws IOException, ElfException {
     Optional<Section> section = wanted ? image.headers().section(name) : Optional.empty();
     if (section.isPresent() && section.get().type() == Section.SHT_NOTE) {
-      Section found = section.get();
-      walk(name, image.bytes(name, found.offset(), found.size()), found.offset(), 4);
+      walk(name, section.get().offset(), section.get().size(), 4);
     }
   }
 
-  private void walk(String what, ByteBuffer bytes, long offset, int align) throws ElfException {
+  // Nothing that runs a file reads these notes, and tools that move tables about leave headers
+  // behind
+  // that point to something else: the list ends where no note can be. What a note holds may be
+  // hundreds of megabytes, so only those are read that are understood.
+  private void walk(String what, long offset, long size, int align)
+      throws IOException, ElfException {
     long at = 0;
-    while (at + HEADER <= bytes.limit()) {
-      long nameSize = word(bytes, (int) at);
-      long size = word(bytes, (int) at + 4);
+    while (at <= size - HEADER && image.has(offset, at + HEADER)) {
+      ByteBuffer header = image.bytes(what, offset + at, HEADER);
+      long nameSize = word(header, 0);
       long start = padded(at + HEADER + nameSize, align);
-      if (start + size > bytes.limit()) {
-        throw ElfException.corrupt(
-            what,
-            offset + at,
-            "a note within %d bytes".formatted(bytes.limit()),
-            start + "+" + size);
+      long end = start + word(header, 4);
+      if (end > size || !image.has(offset, end)) {
+        return;
       }
-      Note note = note(bytes, (int) at, (int) nameSize, (int) start, (int) size);
-      if (isDlopen(note) || isAbiTag(note)) {
-        notes.add(note);
+      spend(what, offset + at, HEADER + nameSize);
+      if (nameSize <= LONGEST_OWNER) {
+        String owner = text(image.bytes(what, offset + at + HEADER, nameSize));
+        keep(what, new Found(owner, word(header, 8), offset + start, end - start));
       }
-      at = padded(start + size, align);
+      at = padded(end, align);
     }
   }
 
-  private static Note note(ByteBuffer bytes, int at, int nameSize, int start, int size) {
-    String owner = text(bytes.slice(at + HEADER, nameSize));
-    ByteBuffer description = bytes.slice(start, size).order(bytes.order());
-    return new Note(owner, word(bytes, at + 8), description);
+  private record Found(String owner, long type, long offset, long size) {}
+
+  private void keep(String what, Found found) throws IOException, ElfException {
+    Note named = new Note(found.owner, found.type, ByteBuffer.allocate(0));
+    if (isDlopen(named) || isAbiTag(named) || isSystem(named)) {
+      spend(what, found.offset, found.size);
+      ByteBuffer description = image.bytes(what, found.offset, found.size);
+      notes.add(new Note(found.owner, found.type, description));
+    }
+  }
+
+  private void spend(String what, long offset, long size) throws ElfException {
+    bytesRead += Math.max(0, Math.min(size, MOST_BYTES + 1));
+    if (bytesRead > MOST_BYTES) {
+      throw new ElfException(
+          ElfException.Fault.TOO_BIG,
+          what,
+          offset,
+          "at most %d bytes of notes".formatted(MOST_BYTES),
+          "more");
+    }
   }
 
   private static long padded(long position, int align) {

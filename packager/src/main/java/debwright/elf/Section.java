@@ -53,6 +53,11 @@ public record Section(
     return (flags & SHF_ALLOC) != 0;
   }
 
+  /** Whether it holds code. */
+  public boolean executable() {
+    return (flags & SHF_EXECINSTR) != 0;
+  }
+
   /**
    * Whether it stands at its address without bytes in the file, as all code and data of a separate
    * debug file do. Thread-local zeroes take no address space, so that they hide nothing.

@@ -11,6 +11,6 @@ public final class AbiText {
   public static String of(Abi abi) {
     String order = abi.byteOrder() == ByteOrder.LITTLE_ENDIAN ? "LE" : "BE";
     int bits = abi.elfClass() == ElfClass.ELF64 ? 64 : 32;
-    return "%d:%s:%d:%d".formatted(bits, order, abi.machine(), abi.flags());
+    return bits + ":" + order + ":" + abi.machine() + ":" + abi.flags();
   }
 }

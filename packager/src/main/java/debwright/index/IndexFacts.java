@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
  * @param date of the newest package in it, {@code YYYY-MM-DD}
  * @param quality {@code names}, {@code shlibs} or {@code symbols}: the best that it can answer
  * @param snapshot SHA-256 in hex over what it says, whatever the file format
- * @param counts how many packages, libraries, symbols files, symbols and shlibs lines it holds
+ * @param counts how many packages, libraries, symbols files, symbols and shlibs lines it holds;
+ *     and, where there are any, libraries whose package is a guess and packages that nobody looked
+ *     into
  */
 public record IndexFacts(
     Release release,

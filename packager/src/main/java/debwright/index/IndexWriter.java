@@ -144,10 +144,29 @@ public final class IndexWriter {
     tables.forEach((name, table) -> counts.put(name, table.size()));
     counts.put(
         "symbol-entries", newest.values().stream().mapToInt(IndexWriter::symbolEntries).sum());
+    putSome(counts, "guessed-libraries", guessedLibraries());
+    putSome(counts, "unversioned-packages", unversionedPackages());
     long seconds = newest.values().stream().mapToLong(PackageFacts::seconds).max().orElse(0);
     String date = Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC).toLocalDate().toString();
     return new IndexFacts(
         release, architecture, origin, date, quality(tables), snapshot(tables), counts);
+  }
+
+  private static void putSome(Map<String, Integer> counts, String name, long count) {
+    if (count > 0) {
+      counts.put(name, Math.toIntExact(count));
+    }
+  }
+
+  private long guessedLibraries() {
+    return newest.values().stream()
+        .flatMap(facts -> facts.libraries().stream())
+        .filter(library -> library.standing().confidence().guessed())
+        .count();
+  }
+
+  private long unversionedPackages() {
+    return newest.values().stream().filter(facts -> facts.version().text().isEmpty()).count();
   }
 
   private static int symbolEntries(PackageFacts facts) {

@@ -1,5 +1,6 @@
 package debwright.index;
 
+import debwright.builtin.BuiltIn;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +23,8 @@ public final class Indexes {
   public static final String EXTENSION = ".index";
 
   private static final int STAMP_BYTES = 4096;
-  private static final List<String> EMBEDDED = List.of("debian-12-amd64");
+  private static final List<String> EMBEDDED =
+      List.of("debian-12-amd64", "ubuntu-22.04-amd64", "ubuntu-24.04-amd64");
 
   /**
    * An index and where it is.
@@ -115,13 +117,17 @@ public final class Indexes {
   }
 
   private Located embedded(String name) throws IOException, IndexException {
+    Optional<Path> inFolder = BuiltIn.file(Indexes.class, name);
+    Path file = inFolder.isPresent() ? inFolder.get() : resource(name);
+    return new Located(file, true, false, ArchiveIndex.open(file));
+  }
+
+  private Path resource(String name) throws IOException {
     URL resource = Indexes.class.getResource(name);
     if (resource == null) {
       throw new FileNotFoundException("the index %s should be built in and is not".formatted(name));
     }
-    Path file =
-        "file".equals(resource.getProtocol()) ? inPlace(resource) : unpacked(name, resource);
-    return new Located(file, true, false, ArchiveIndex.open(file));
+    return "file".equals(resource.getProtocol()) ? inPlace(resource) : unpacked(name, resource);
   }
 
   private static Path inPlace(URL resource) throws IOException {

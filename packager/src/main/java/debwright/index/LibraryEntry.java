@@ -10,13 +10,25 @@ import java.util.Optional;
  * @param linkTarget where it points to, as an absolute path, or empty for an object
  * @param soname its DT_SONAME; empty for a link and for an object without one
  * @param abi what must be equal for a program to load it, empty text for a link
+ * @param standing how sure that is, and which choice the package is
  */
 public record LibraryEntry(
     String path,
     String packageName,
     Optional<String> linkTarget,
     Optional<String> soname,
-    String abi) {
+    String abi,
+    Standing standing) {
+
+  /** A library that was read off its package. */
+  public LibraryEntry(
+      String path,
+      String packageName,
+      Optional<String> linkTarget,
+      Optional<String> soname,
+      String abi) {
+    this(path, packageName, linkTarget, soname, abi, Standing.EXACT);
+  }
 
   /** The last part of the path. */
   public String fileName() {
@@ -37,6 +49,7 @@ public record LibraryEntry(
     out.text(linkTarget.orElse(""));
     out.text(soname.orElse(""));
     out.text(abi);
+    standing.write(out);
     return out.toBytes();
   }
 
@@ -44,7 +57,8 @@ public record LibraryEntry(
     String[] key = Keys.parts(entry.key(), 3);
     try {
       Decoder in = new Decoder(entry.value());
-      return new LibraryEntry(key[1], key[2], text(in), text(in), in.text());
+      return new LibraryEntry(
+          key[1], key[2], text(in), text(in), in.text(), Standing.read(in, key[1]));
     } catch (IndexOutOfBoundsException e) {
       throw new IndexException("the entry of %s is damaged".formatted(key[1]));
     }

@@ -4,37 +4,50 @@ import debwright.debian.LibraryName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A package that ships a library.
  *
  * @param packageName that ships it
- * @param confidence {@code exact} where it is read off the package itself
+ * @param standing how sure that is, and which choice the package is
  * @param quality what its metadata says of the library: {@code symbols}, {@code shlibs} or {@code
  *     names}
  * @param dependents how many packages of the snapshot depend on it first
  */
-public record Provider(String packageName, String confidence, String quality, int dependents) {
+public record Provider(String packageName, Standing standing, String quality, int dependents) {
 
   /**
-   * All that ship a file of that name, in whatever folder: best metadata first, then the most
-   * depended on.
+   * All that ship a file of that name, in whatever folder: best metadata first, then the best
+   * choice, then the most depended on.
    */
   public static List<Provider> of(String library, ArchiveIndex index) throws IndexException {
-    TreeSet<String> names = new TreeSet<>();
-    index.libraries(library).forEach(entry -> names.add(entry.packageName()));
-    index.alternativesNamed(library).forEach(offer -> names.add(offer.packageName()));
     List<Provider> providers = new ArrayList<>();
-    for (String name : names) {
+    for (Map.Entry<String, Standing> each : standings(library, index).entrySet()) {
+      String name = each.getKey();
       int dependents = index.findPackage(name).map(PackageEntry::dependents).orElse(0);
-      providers.add(new Provider(name, "exact", quality(library, name, index), dependents));
+      providers.add(new Provider(name, each.getValue(), quality(library, name, index), dependents));
     }
     providers.sort(
         Comparator.comparingInt((Provider each) -> rank(each.quality))
+            .thenComparing(each -> each.standing.rank())
             .thenComparing(each -> -each.dependents)
             .thenComparing(Provider::packageName));
     return providers;
+  }
+
+  private static Map<String, Standing> standings(String library, ArchiveIndex index)
+      throws IndexException {
+    List<LibraryEntry> entries = new ArrayList<>(index.libraries(library));
+    for (Alternative offer : index.alternativesNamed(library)) {
+      entries.addAll(index.librariesAt(offer.target()));
+    }
+    Map<String, Standing> standings = new TreeMap<>();
+    for (LibraryEntry entry : entries) {
+      standings.merge(entry.packageName(), entry.standing(), Standing::better);
+    }
+    return standings;
   }
 
   private static int rank(String quality) {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What a package's symbols file says of one soname, packed: sorted names that share their
@@ -18,6 +20,7 @@ import java.util.Optional;
  * beside them.
  */
 public final class Symbols {
+  private static final String UNVERSIONED = "Base";
   private static final int MOST_NAME_BYTES = 1 << 28;
 
   private record Attributes(String symbolVersion, MinimalVersion minimal) {}
@@ -91,6 +94,31 @@ public final class Symbols {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The symbol versions that its present symbols have, sorted; empty where the library defines no
+   * versions.
+   */
+  public SortedSet<String> versions() {
+    SortedSet<String> versions = new TreeSet<>();
+    for (Attributes each : attributes) {
+      if (!each.minimal.deprecated() && !each.symbolVersion.equals(UNVERSIONED)) {
+        versions.add(each.symbolVersion);
+      }
+    }
+    return versions;
+  }
+
+  /** Whether a symbol of that name is there, in whatever version. */
+  public boolean has(String name) {
+    byte[] wanted = name.getBytes(StandardCharsets.UTF_8);
+    for (int i = firstNamed(wanted); i < size() && compare(i, wanted) == 0; i++) {
+      if (!attributes.get(attributeOf[i]).minimal.deprecated()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int firstNamed(byte[] wanted) {

@@ -17,6 +17,9 @@ public final class PlanJson {
   /** The number in {@code "schema"}. */
   public static final int SCHEMA = 1;
 
+  /** The mode that says what the dynamic linker does. */
+  private static final String LOADER = "loader";
+
   private static final JsonFactory JSON = new JsonFactory();
 
   private PlanJson() {}
@@ -61,11 +64,10 @@ public final class PlanJson {
     array(out, "relations", plan.relations(), PlanJson::relation);
     array(out, "objects", plan.objects(), PlanJson::object);
     array(out, "missing", plan.missing(), PlanJson::missing);
-    out.writeArrayFieldStart("warnings");
-    for (String warning : plan.warnings()) {
-      out.writeString(warning);
+    texts(out, "warnings", plan.warnings());
+    if (target.mode().equals(LOADER)) {
+      LoadingJson.write(out, plan.loading());
     }
-    out.writeEndArray();
   }
 
   private static void relation(JsonGenerator out, PlannedRelation relation) throws IOException {
@@ -91,6 +93,9 @@ public final class PlanJson {
     field(out, "provider", needed.provider());
     field(out, "path", needed.path());
     field(out, "package", needed.packageName());
+    if (!needed.confidence().equals("exact")) {
+      field(out, "confidence", needed.confidence());
+    }
   }
 
   private static void missing(JsonGenerator out, MissingLibrary missing) throws IOException {
@@ -98,15 +103,23 @@ public final class PlanJson {
     field(out, "object", missing.object());
   }
 
-  private static void field(JsonGenerator out, String name, String value) throws IOException {
+  static void texts(JsonGenerator out, String name, List<String> texts) throws IOException {
+    out.writeArrayFieldStart(name);
+    for (String text : texts) {
+      out.writeString(text);
+    }
+    out.writeEndArray();
+  }
+
+  static void field(JsonGenerator out, String name, String value) throws IOException {
     out.writeStringField(name, value);
   }
 
-  private interface Part<T> {
+  interface Part<T> {
     void write(JsonGenerator out, T part) throws IOException;
   }
 
-  private static <T> void array(JsonGenerator out, String name, List<T> parts, Part<T> writer)
+  static <T> void array(JsonGenerator out, String name, List<T> parts, Part<T> writer)
       throws IOException {
     out.writeArrayFieldStart(name);
     for (T part : parts) {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param objects each object with what it needs, sorted by path
  * @param missing what nobody provides, sorted
  * @param warnings for a person, sorted
+ * @param loading what the dynamic linker makes of the app
  */
 public record ReleasePlan(
     Target target,
@@ -25,7 +26,8 @@ public record ReleasePlan(
     List<PlannedRelation> relations,
     List<ObjectPlan> objects,
     List<MissingLibrary> missing,
-    List<String> warnings) {
+    List<String> warnings,
+    Loading loading) {
 
   /**
    * One group of the Depends.
@@ -44,7 +46,8 @@ public record ReleasePlan(
    *
    * @param object path of the object that needs it
    * @param library the soname through which it does
-   * @param source the kind of metadata: its file, or {@code name}
+   * @param source the kind of metadata: its file, {@code name}, or {@code host} for what loads the
+   *     object
    * @param symbol {@code name@version} that asks for {@code version}, or empty text for the library
    *     itself
    * @param version the minimal version that this reason asks for, or empty text
@@ -68,11 +71,20 @@ public record ReleasePlan(
    * A needed library and who provides it.
    *
    * @param soname as in DT_NEEDED
-   * @param provider {@code archive}, {@code bundled} or {@code nobody}
+   * @param provider {@code archive}, {@code bundled}, {@code nobody}, or {@code host}: the process
+   *     that loads the object, such as Java, brings it
    * @param path of the library, or empty text
    * @param packageName that ships it, or empty text
+   * @param confidence how sure that is: {@code exact}, or what the index says
    */
-  public record NeededLibrary(String soname, String provider, String path, String packageName) {}
+  public record NeededLibrary(
+      String soname, String provider, String path, String packageName, String confidence) {
+
+    /** A library of which that is sure. */
+    public NeededLibrary(String soname, String provider, String path, String packageName) {
+      this(soname, provider, path, packageName, "exact");
+    }
+  }
 
   /** A library that nobody provides, and an object that needs it. */
   public record MissingLibrary(String soname, String object) {}
@@ -82,6 +94,30 @@ public record ReleasePlan(
     objects = List.copyOf(objects);
     missing = List.copyOf(missing);
     warnings = List.copyOf(warnings);
+  }
+
+  /** A plan that nothing was asked of the dynamic linker for. */
+  public ReleasePlan(
+      Target target,
+      String index,
+      Outcome outcome,
+      String reason,
+      String fingerprint,
+      List<PlannedRelation> relations,
+      List<ObjectPlan> objects,
+      List<MissingLibrary> missing,
+      List<String> warnings) {
+    this(
+        target,
+        index,
+        outcome,
+        reason,
+        fingerprint,
+        relations,
+        objects,
+        missing,
+        warnings,
+        Loading.NONE);
   }
 
   /** The value of the Depends field. */

@@ -1,20 +1,47 @@
 package debwright.resolve;
 
 import debwright.elf.ElfFile;
+import debwright.elf.Platform;
 import debwright.index.AbiText;
 import debwright.index.InstalledPath;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An ELF object of an app.
  *
  * @param path in the app
  * @param elf what it says
+ * @param platform that it is for
  */
-record AppObject(String path, ElfFile elf) {
+record AppObject(String path, ElfFile elf, Platform platform) {
+
+  AppObject(String path, ElfFile elf) {
+    this(path, elf, elf.platform());
+  }
 
   String abi() {
     return AbiText.of(elf.abi());
+  }
+
+  /** The last part of the path. */
+  String fileName() {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** Whether an installed system of that architecture can run or load it. */
+  boolean isFor(Architecture wanted) {
+    return platform.system().gnu()
+        && Architecture.of(elf.abi()).equals(Optional.of(wanted))
+        && (wanted != Architecture.ARMHF || platform.machine().equals(wanted.code()));
+  }
+
+  /**
+   * Whether the dynamic linker starts from it. Libraries that print their version when started, as
+   * Qt's do, have a DT_SONAME and are none.
+   */
+  boolean isStarted() {
+    return elf.hasDynamic() && elf.interpreter().isPresent() && elf.soname().isEmpty();
   }
 
   /**

@@ -34,6 +34,16 @@ public enum Architecture {
     return code;
   }
 
+  /** Its multiarch triplet, such as {@code x86_64-linux-gnu}. */
+  public String triplet() {
+    return triplet;
+  }
+
+  /** What its objects look like, as {@link AbiText} writes it. */
+  public String abi() {
+    return abi;
+  }
+
   public static Optional<Architecture> of(String code) {
     return Arrays.stream(values()).filter(each -> each.code.equals(code)).findFirst();
   }

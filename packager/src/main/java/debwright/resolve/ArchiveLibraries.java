@@ -47,7 +47,7 @@ final class ArchiveLibraries {
   }
 
   private static Candidate candidate(String path, LibraryEntry object, List<String> owners) {
-    return new Candidate(path, false, owners, object.soname().isPresent());
+    return new Candidate(path, false, owners, object.soname());
   }
 
   // What packages are built against is the plain implementation, which has the lowest priority; its
@@ -67,7 +67,7 @@ final class ArchiveLibraries {
     return Optional.empty();
   }
 
-  /** The packages that ship a path, the most depended on first. */
+  /** The packages that ship a path, the best choice and the most depended on first. */
   List<String> owners(String path) throws IndexException {
     return byUse(index.librariesAt(InstalledPath.of(path))).stream()
         .map(LibraryEntry::packageName)
@@ -87,7 +87,8 @@ final class ArchiveLibraries {
       ranked.add(new Ranked(entry, dependents));
     }
     ranked.sort(
-        Comparator.comparingInt((Ranked each) -> -each.dependents)
+        Comparator.comparingInt((Ranked each) -> each.entry.standing().rank())
+            .thenComparing(each -> -each.dependents)
             .thenComparing(each -> each.entry.packageName()));
     return ranked.stream().map(Ranked::entry).toList();
   }

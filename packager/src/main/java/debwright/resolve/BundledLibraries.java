@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /** Finds libraries among an app's own files. */
 final class BundledLibraries {
-  private record Loadable(String abi, boolean soname) {}
+  private record Loadable(String abi, Optional<String> soname) {}
 
   private final AppTree tree;
   private final ArchiveLibraries archive;
@@ -47,11 +47,6 @@ final class BundledLibraries {
         .toList();
   }
 
-  /** The files of that name anywhere in the app, sorted. */
-  List<String> named(String name) {
-    return byName.getOrDefault(name, List.of());
-  }
-
   /** The app's file at a path, if a program of that ABI can load it. */
   Optional<Candidate> find(String path, String abi) throws IOException, IndexException {
     Optional<AppEntry> entry = tree.resolve(path);
@@ -78,11 +73,11 @@ final class BundledLibraries {
   private Optional<Loadable> readObject(AppEntry entry) throws IOException {
     AppObject ours = known.get(entry.path());
     if (ours != null) {
-      return Optional.of(new Loadable(ours.abi(), ours.elf().soname().isPresent()));
+      return Optional.of(new Loadable(ours.abi(), ours.elf().soname()));
     }
     try {
       ElfFile elf = ElfFile.read(tree.content(entry));
-      return Optional.of(new Loadable(AbiText.of(elf.abi()), elf.soname().isPresent()));
+      return Optional.of(new Loadable(AbiText.of(elf.abi()), elf.soname()));
     } catch (ElfException e) {
       // Its own report as an object of the app says so; as a library it can't be loaded.
       return Optional.empty();

@@ -1,6 +1,7 @@
 package debwright.resolve;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A file that may be the needed library.
@@ -8,10 +9,15 @@ import java.util.List;
  * @param path in the app or in the installed system
  * @param bundled whether it is a file of the app
  * @param packages that own the path, best first; empty for a file of the app that no package ships
- * @param publicLibrary whether it has a DT_SONAME: only then shlibs files speak of it
+ * @param soname its DT_SONAME
  */
-record Candidate(String path, boolean bundled, List<String> packages, boolean publicLibrary) {
+record Candidate(String path, boolean bundled, List<String> packages, Optional<String> soname) {
   Candidate {
     packages = List.copyOf(packages);
+  }
+
+  /** Whether shlibs files speak of it. */
+  boolean publicLibrary() {
+    return soname.isPresent();
   }
 }

@@ -1,9 +1,15 @@
 package debwright.resolve;
 
+import debwright.plan.LeftOut;
+import debwright.plan.Loading;
+import debwright.plan.Loading.ProgramPlan;
+import debwright.plan.ReleasePlan.Evidence;
 import debwright.plan.ReleasePlan.MissingLibrary;
 import debwright.plan.ReleasePlan.ObjectPlan;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -13,4 +19,61 @@ final class Findings {
   final List<ObjectPlan> objects = new ArrayList<>();
   final List<MissingLibrary> missing = new ArrayList<>();
   final SortedSet<String> warnings = new TreeSet<>();
+
+  /** Libraries whose package is a guess, by soname. */
+  final SortedSet<String> guessed = new TreeSet<>();
+
+  /** Libraries whose package nobody looked into, so that the Depends lack a version for them. */
+  final SortedSet<String> unversioned = new TreeSet<>();
+
+  private final List<Loading> loading = new ArrayList<>();
+  private final Map<Host, List<Evidence>> hosts = new EnumMap<>(Host.class);
+
+  void host(Host host, Evidence evidence) {
+    hosts.computeIfAbsent(host, key -> new ArrayList<>()).add(evidence);
+  }
+
+  /**
+   * Asks for the one host that is enough for all: each later one has what the earlier ones have.
+   */
+  void askForHosts() {
+    hosts.keySet().stream()
+        .reduce((less, more) -> more)
+        .ifPresent(
+            host ->
+                hosts.values().stream()
+                    .flatMap(List::stream)
+                    .forEach(evidence -> pieces.ask(host.relation(), "", evidence)));
+  }
+
+  /** Adds what the dynamic linker makes of one tree. */
+  void loaded(Loading part) {
+    loading.add(part);
+    warnings.addAll(part.conditions());
+    part.leftOut().forEach(each -> warnings.add(line(each) + ": left out"));
+    part.unused().forEach(each -> warnings.add(each.path() + " is not used: " + each.reason()));
+    part.programs().stream()
+        .filter(each -> !each.libraryFolders().isEmpty())
+        .forEach(each -> warnings.add(libraryPath(each)));
+  }
+
+  private static String line(LeftOut leftOut) {
+    return leftOut.path() + " is " + leftOut.reason();
+  }
+
+  private static String libraryPath(ProgramPlan program) {
+    return "%s finds its libraries only with LD_LIBRARY_PATH=%s of the app"
+        .formatted(program.path(), String.join(":", program.libraryFolders()));
+  }
+
+  /** Of all trees of the app together. */
+  Loading loading() {
+    return new Loading(
+        loading.stream().flatMap(each -> each.programs().stream()).toList(),
+        loading.stream().flatMap(each -> each.links().stream()).toList(),
+        loading.stream().flatMap(each -> each.unmet().stream()).toList(),
+        loading.stream().flatMap(each -> each.unused().stream()).toList(),
+        loading.stream().flatMap(each -> each.leftOut().stream()).toList(),
+        loading.stream().flatMap(each -> each.conditions().stream()).toList());
+  }
 }

@@ -1,52 +1,204 @@
 package debwright.resolve;
 
 import debwright.index.IndexException;
-import debwright.index.InstalledPath;
-import java.io.IOException;
+import debwright.plan.LeftOut;
+import debwright.plan.Loading;
+import debwright.plan.Loading.LibraryLink;
+import debwright.plan.Loading.ProgramPlan;
+import debwright.plan.Loading.UnmetVersion;
+import debwright.plan.ReleasePlan.MissingLibrary;
+import debwright.resolve.Found.How;
+import debwright.resolve.LoaderProcess.Need;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * ld.so's search from the installed place (ld.so(8)): the object's own search path, then what the
- * app ships anywhere, since its start script or its loader knows that folder, then the system.
+ * ld.so's search from the installed place (ld.so(8)), worked out for all processes of an app
+ * beforehand.
  */
 final class LoaderFinder implements LibraryFinder {
-  private final Places places;
+  /** Where the archives' C library has its dynamic linkers. */
+  private static final Pattern INTERPRETERS =
+      Pattern.compile(
+          "(/usr)?/lib(32|64|x32|/[^/]+)?/(ld-linux[^/]*\\.so\\.\\d+|ld64\\.so\\.\\d+)");
 
-  LoaderFinder(Places places) {
-    this.places = places;
+  private final LoaderWorld world;
+  private final LoaderRuns runs;
+  private final List<LoaderProcess> used = new ArrayList<>();
+  private final List<LeftOut> unused = new ArrayList<>();
+  private final Map<Need, Found> found = new HashMap<>();
+  private final List<UnmetVersion> unmet = new ArrayList<>();
+
+  private LoaderFinder(LoaderWorld world, LoaderRuns runs) {
+    this.world = world;
+    this.runs = runs;
+  }
+
+  static LoaderFinder of(LoaderWorld world, LoaderRuns runs) throws IndexException {
+    LoaderFinder finder = new LoaderFinder(world, runs);
+    finder.choose();
+    for (LoaderProcess process : finder.used) {
+      process.found().forEach(finder::keep);
+      finder.unmet.addAll(finder.unmet(process));
+    }
+    return finder;
+  }
+
+  // Of plugins that provide the same, those are used that load.
+  private void choose() throws IndexException {
+    used.addAll(runs.programs());
+    List<LoaderProcess> failing = new ArrayList<>();
+    for (LoaderProcess plugin : runs.plugins()) {
+      (whyNot(plugin).isEmpty() ? used : failing).add(plugin);
+    }
+    List<LoaderProcess> loading = runs.plugins().stream().filter(used::contains).toList();
+    for (LoaderProcess plugin : failing) {
+      Optional<LoaderProcess> other =
+          loading.stream()
+              .filter(each -> Siblings.standsIn(each.root(), plugin.root()))
+              .findFirst();
+      if (other.isPresent()) {
+        String reason = whyNot(plugin).orElseThrow() + "; " + other.get().root().path();
+        unused.add(new LeftOut(plugin.root().path(), reason + " stands in for it"));
+      } else {
+        used.add(plugin);
+      }
+    }
+  }
+
+  private Optional<String> whyNot(LoaderProcess plugin) throws IndexException {
+    for (Map.Entry<Need, Found> need : plugin.found().entrySet()) {
+      if (need.getValue().missing()) {
+        return Optional.of("nobody provides " + need.getKey().soname());
+      }
+    }
+    return unmet(plugin).stream()
+        .findFirst()
+        .map(each -> "nobody provides %s of %s".formatted(each.version(), each.library()));
+  }
+
+  private List<UnmetVersion> unmet(LoaderProcess process) throws IndexException {
+    List<UnmetVersion> unmet = new ArrayList<>();
+    Map<String, AppObject> objects = new HashMap<>();
+    process.objects().forEach(object -> objects.put(object.path(), object));
+    for (Map.Entry<Need, Found> need : process.found().entrySet()) {
+      AppObject object = objects.get(need.getKey().object());
+      if (object != null) {
+        unmet.addAll(world.offers().unmet(object, need.getKey().soname(), need.getValue()));
+      }
+    }
+    return unmet;
+  }
+
+  // Where processes differ, what one lacks counts, then what comes from the archive, so that the
+  // Depends are enough for all, then what one finds only on a condition.
+  private void keep(Need need, Found one) {
+    found.merge(need, one, (before, now) -> weight(now) > weight(before) ? now : before);
+  }
+
+  private static int weight(Found found) {
+    if (found.missing()) {
+      return 3;
+    }
+    if (found.bundled().isEmpty()) {
+      return 2;
+    }
+    return found.is(How.SEARCHED) || found.is(How.OFF_PATH) ? 0 : 1;
+  }
+
+  /**
+   * The programs whose PT_INTERP is no path of an installed system: the kernel can't start them.
+   */
+  List<MissingLibrary> withoutInterpreter() {
+    return runs.programs().stream()
+        .map(LoaderProcess::root)
+        .flatMap(
+            program -> program.elf().interpreter().map(path -> missing(path, program)).stream())
+        .filter(missing -> !INTERPRETERS.matcher(missing.soname()).matches())
+        .toList();
+  }
+
+  private static MissingLibrary missing(String path, AppObject program) {
+    return new MissingLibrary(path, program.path());
+  }
+
+  /** The objects that an installed app uses, sorted by path. */
+  List<AppObject> objects() {
+    return used.stream()
+        .flatMap(process -> process.objects().stream())
+        .distinct()
+        .sorted(Comparator.comparing(AppObject::path))
+        .toList();
   }
 
   @Override
-  public List<Candidate> find(AppObject object, String soname) throws IOException, IndexException {
-    List<String> folders = new ArrayList<>(object.searchPath());
-    folders.addAll(places.privateFolders());
-    for (String folder : folders) {
-      Optional<Candidate> found =
-          places.bundled().find(InstalledPath.clean(folder + "/" + soname), object.abi());
-      if (found.isPresent()) {
-        return List.of(withoutPackage(found.get()));
-      }
-    }
-    for (String path : places.bundled().named(soname)) {
-      Optional<Candidate> found = places.bundled().find(path, object.abi());
-      if (found.isPresent()) {
-        return List.of(withoutPackage(found.get()));
-      }
-    }
-    folders.addAll(places.systemFolders());
-    for (String folder : folders) {
-      Optional<Candidate> found = places.archive().find(folder, soname, object.abi());
-      if (found.isPresent()) {
-        return List.of(found.get());
-      }
-    }
-    return List.of();
+  public List<Candidate> find(AppObject object, String soname) {
+    return found(object, soname).flatMap(Found::candidate).stream().toList();
   }
 
-  // What the app brings along is the app's, whatever package ships a file of that path.
-  private static Candidate withoutPackage(Candidate found) {
-    return new Candidate(found.path(), true, List.of(), found.publicLibrary());
+  @Override
+  public Optional<Host> host(AppObject object, String soname) {
+    return found(object, soname).filter(each -> each.is(How.HOST)).flatMap(x -> Host.of(soname));
+  }
+
+  private Optional<Found> found(AppObject object, String soname) {
+    return Optional.ofNullable(found.get(new Need(object.path(), soname)));
+  }
+
+  /** What is found only because of what was loaded before; one line each. */
+  List<String> warnings() {
+    return found.entrySet().stream()
+        .filter(each -> each.getValue().bundled().isPresent())
+        .flatMap(each -> warning(each.getKey(), each.getValue()))
+        .sorted()
+        .toList();
+  }
+
+  private Stream<String> warning(Need need, Found found) {
+    String path = found.bundled().map(AppObject::path).orElse("");
+    return switch (found.how()) {
+      case ASSUMED, LOADED ->
+          Stream.of(
+              "%s finds %s only where %s is loaded before it"
+                  .formatted(need.object(), need.soname(), runs.loadedFirst(need, found)));
+      case UNNAMED ->
+          Stream.of(
+              "%s is no help to %s: it has no DT_SONAME %s, so loading it before does not make it known"
+                  .formatted(path, need.object(), need.soname()));
+      case SEARCHED, OFF_PATH, HOST, MISSING -> Stream.empty();
+    };
+  }
+
+  /** What the dynamic linker makes of the app. */
+  Loading loading(List<LeftOut> leftOut) {
+    List<ProgramPlan> programs =
+        runs.programs().stream()
+            .map(each -> new ProgramPlan(each.root().path(), runs.libraryFolders(each)))
+            .sorted(Comparator.comparing(ProgramPlan::path))
+            .toList();
+    List<UnmetVersion> sorted =
+        unmet.stream()
+            .distinct()
+            .sorted(
+                Comparator.comparing(UnmetVersion::object)
+                    .thenComparing(UnmetVersion::library)
+                    .thenComparing(UnmetVersion::version))
+            .toList();
+    List<LeftOut> others = unused.stream().sorted(Comparator.comparing(LeftOut::path)).toList();
+    return new Loading(programs, links(), sorted, others, leftOut, warnings());
+  }
+
+  private List<LibraryLink> links() {
+    Set<String> paths = new HashSet<>();
+    found.values().forEach(each -> each.candidate().map(Candidate::path).ifPresent(paths::add));
+    return world.files().links().stream().filter(link -> paths.contains(link.path())).toList();
   }
 }

@@ -6,6 +6,7 @@ import debwright.debian.SonameSymbols.MinimalVersion;
 import debwright.elf.DynamicSymbol;
 import debwright.elf.VersionNeed;
 import debwright.index.ArchiveIndex;
+import debwright.index.Confidence;
 import debwright.index.IndexException;
 import debwright.index.Symbols;
 import debwright.plan.ReleasePlan.Evidence;
@@ -31,6 +32,7 @@ final class Needs {
   private final Rules rules;
   private final LibraryFinder finder;
   private final Findings findings;
+  private final Certainty certainty;
 
   /**
    * @param findings what is found is added to them
@@ -40,6 +42,7 @@ final class Needs {
     this.index = index;
     this.rules = rules;
     this.finder = finder;
+    this.certainty = new Certainty(index);
   }
 
   void of(List<AppObject> objects) throws IOException, IndexException {
@@ -55,8 +58,7 @@ final class Needs {
     for (String soname : object.elf().needed()) {
       List<Candidate> candidates = finder.find(object, soname);
       if (candidates.isEmpty()) {
-        missing(object, soname);
-        needed.add(new NeededLibrary(soname, "nobody", "", ""));
+        needed.add(without(object, soname));
         continue;
       }
       Metadata metadata = Metadata.choose(soname, candidates, rules.strategy(), index);
@@ -70,9 +72,29 @@ final class Needs {
     return withSymbols;
   }
 
-  private static NeededLibrary needed(String soname, Metadata metadata) {
-    String provider = metadata.library().bundled() ? "bundled" : "archive";
-    return new NeededLibrary(soname, provider, metadata.library().path(), metadata.packageName());
+  private NeededLibrary needed(String soname, Metadata metadata) throws IndexException {
+    String path = metadata.library().path();
+    if (metadata.library().bundled()) {
+      return new NeededLibrary(soname, "bundled", path, metadata.packageName());
+    }
+    Confidence confidence = certainty.of(metadata);
+    if (confidence.guessed()) {
+      findings.guessed.add(soname);
+    }
+    if (metadata instanceof FromName && !certainty.lookedInto(metadata.packageName())) {
+      findings.unversioned.add(soname);
+    }
+    return new NeededLibrary(soname, "archive", path, metadata.packageName(), confidence.code());
+  }
+
+  private NeededLibrary without(AppObject object, String soname) {
+    Optional<Host> host = finder.host(object, soname);
+    if (host.isEmpty()) {
+      missing(object, soname);
+      return new NeededLibrary(soname, "nobody", "", "");
+    }
+    findings.host(host.get(), evidence(object, soname, "host", "", ""));
+    return new NeededLibrary(soname, "host", "", host.get().packageName());
   }
 
   // The reference lets a plugin's unversioned name go with a warning; for a loader it is missing

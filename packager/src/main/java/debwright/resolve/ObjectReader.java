@@ -3,25 +3,29 @@ package debwright.resolve;
 import debwright.archive.AppEntry;
 import debwright.archive.AppFormat;
 import debwright.archive.AppTree;
-import debwright.elf.Abi;
 import debwright.elf.ElfException;
 import debwright.elf.ElfFile;
+import debwright.elf.Platform;
+import debwright.plan.LeftOut;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The ELF objects of an app.
  *
- * @param dynamic those whose needs count, sorted by path: executable or named as libraries are
- * @param fixed what each static one is for; they need nothing
+ * @param dynamic those whose needs count, sorted by path
+ * @param fixed the static ones; they need nothing
  * @param unreadable what is wrong with each damaged one
  */
-record ObjectReader(List<AppObject> dynamic, List<Abi> fixed, List<String> unreadable) {
+record ObjectReader(List<AppObject> dynamic, List<AppObject> fixed, List<String> unreadable) {
   private static final int ANY_EXECUTE = 0111;
 
   ObjectReader {
@@ -30,26 +34,49 @@ record ObjectReader(List<AppObject> dynamic, List<Abi> fixed, List<String> unrea
     unreadable = List.copyOf(unreadable);
   }
 
-  static ObjectReader read(AppTree tree) throws IOException {
+  /**
+   * Reads those that count by a mode: for {@code exact} what is executable or named as libraries
+   * are; for {@code loader} of these only what can be loaded, and every program besides, since
+   * archives of some kinds keep no modes.
+   *
+   * @param known files that were read before, by path; those that are read now are added
+   */
+  static ObjectReader read(AppTree tree, Mode mode, Map<String, ElfFile> known) throws IOException {
     List<AppObject> dynamic = new ArrayList<>();
     List<String> unreadable = new ArrayList<>();
-    List<Abi> fixed = new ArrayList<>();
+    List<AppObject> fixed = new ArrayList<>();
     for (AppEntry entry : tree.entries()) {
-      if (!entry.elf() || !counts(entry, tree.format())) {
+      boolean chosen = chosen(entry, tree.format());
+      if (!entry.elf() || (mode == Mode.EXACT && !chosen)) {
         continue;
       }
       try {
-        ElfFile elf = ElfFile.read(tree.content(entry));
-        if (elf.hasDynamic()) {
-          dynamic.add(new AppObject(entry.path(), elf));
-        } else {
-          fixed.add(elf.abi());
+        ElfFile elf = read(tree, entry, known);
+        if (mode == Mode.EXACT || counts(elf, chosen)) {
+          (elf.hasDynamic() ? dynamic : fixed).add(new AppObject(entry.path(), elf));
         }
       } catch (ElfException e) {
-        unreadable.add("%s: %s".formatted(entry.path(), e.getMessage()));
+        if (chosen) {
+          unreadable.add("%s: %s".formatted(entry.path(), e.getMessage()));
+        }
       }
     }
     return new ObjectReader(dynamic, fixed, unreadable);
+  }
+
+  private static ElfFile read(AppTree tree, AppEntry entry, Map<String, ElfFile> known)
+      throws IOException, ElfException {
+    ElfFile before = known.get(entry.path());
+    if (before != null) {
+      return before;
+    }
+    ElfFile elf = ElfFile.read(tree.content(entry));
+    known.put(entry.path(), elf);
+    return elf;
+  }
+
+  private static boolean counts(ElfFile elf, boolean chosen) {
+    return elf.isLoadable() && (chosen || elf.isProgram());
   }
 
   static ObjectReader joined(List<ObjectReader> parts) {
@@ -59,28 +86,43 @@ record ObjectReader(List<AppObject> dynamic, List<Abi> fixed, List<String> unrea
         parts.stream().flatMap(part -> part.unreadable.stream()).toList());
   }
 
+  private Stream<AppObject> all() {
+    return Stream.concat(dynamic.stream(), fixed.stream());
+  }
+
   /** What the objects are for; an empty one for each that is none of the archives'. */
   Set<Optional<Architecture>> architectures() {
-    return Stream.concat(dynamic.stream().map(object -> object.elf().abi()), fixed.stream())
-        .map(Architecture::of)
-        .collect(Collectors.toSet());
+    return all().map(object -> Architecture.of(object.elf().abi())).collect(Collectors.toSet());
+  }
+
+  /** The architectures whose installed systems can run one of the objects, in Debian's order. */
+  Set<Architecture> runnable() {
+    Set<Architecture> found = new TreeSet<>();
+    for (Architecture architecture : Architecture.values()) {
+      if (all().anyMatch(object -> object.isFor(architecture))) {
+        found.add(architecture);
+      }
+    }
+    return found;
+  }
+
+  /** The platforms of the objects. */
+  Set<Platform> platforms() {
+    return all().map(AppObject::platform).collect(Collectors.toSet());
   }
 
   /** The dynamic objects that are for an architecture. */
   List<AppObject> dynamic(Architecture wanted) {
-    return dynamic.stream().filter(object -> isFor(object, wanted)).toList();
+    return dynamic.stream().filter(object -> object.isFor(wanted)).toList();
   }
 
-  /** A line for each dynamic object that is for another one. */
-  List<String> leftOut(Architecture wanted) {
-    return dynamic.stream()
-        .filter(object -> !isFor(object, wanted))
-        .map(object -> object.path() + " is for another architecture: left out")
+  /** The objects that are for anything else, sorted by path. */
+  List<LeftOut> leftOut(Architecture wanted) {
+    return all()
+        .filter(object -> !object.isFor(wanted))
+        .map(object -> new LeftOut(object.path(), "for " + object.platform()))
+        .sorted(Comparator.comparing(LeftOut::path))
         .toList();
-  }
-
-  private static boolean isFor(AppObject object, Architecture wanted) {
-    return Architecture.of(object.elf().abi()).equals(Optional.of(wanted));
   }
 
   int count() {
@@ -88,7 +130,7 @@ record ObjectReader(List<AppObject> dynamic, List<Abi> fixed, List<String> unrea
   }
 
   // dh_shlibdeps' choice; a single file was named by the user, so it counts in any case.
-  private static boolean counts(AppEntry entry, AppFormat format) {
+  private static boolean chosen(AppEntry entry, AppFormat format) {
     if (entry.path().startsWith("/usr/lib/debug/")) {
       return false;
     }

@@ -2,46 +2,42 @@ package debwright.resolve;
 
 import debwright.archive.AppTree;
 import debwright.debian.DebianSyntaxException;
+import debwright.elf.ElfFile;
 import debwright.elf.HoleException;
 import debwright.index.ArchiveIndex;
 import debwright.index.IndexException;
 import debwright.plan.AppFacts;
+import debwright.plan.LeftOut;
 import debwright.plan.Plan;
 import debwright.plan.ReleasePlan;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Plans an app: what it needs, on each release, and why. Nothing of the app is run. */
 public final class Packager {
   private final String name;
   private final List<Part> parts;
-  private final ObjectReader all;
 
   private Packager(String name, List<Part> parts) {
     this.name = name;
     this.parts = parts;
-    this.all = ObjectReader.joined(parts.stream().map(Part::objects).toList());
   }
 
   /**
-   * Reads the objects of an app.
+   * Takes an app; its objects are read when they are asked for.
    *
    * @param name of the app, for people
    * @param trees its files, open as long as plans are made; most apps are one tree, and several are
    *     planned as one app, each looking for libraries in its own tree
-   * @throws HoleException when a distilled app lacks what must be read
-   * @throws IOException when the app's files can't be read
    */
-  public static Packager of(String name, List<AppTree> trees) throws IOException {
-    List<Part> parts = new ArrayList<>();
-    for (AppTree tree : trees) {
-      parts.add(new Part(tree, ObjectReader.read(tree)));
-    }
-    return new Packager(name, List.copyOf(parts));
+  public static Packager of(String name, List<AppTree> trees) {
+    return new Packager(name, trees.stream().map(Part::new).toList());
   }
 
   /**
@@ -53,7 +49,25 @@ public final class Packager {
    */
   public record Request(ArchiveIndex index, Architecture architecture, Rules rules) {}
 
-  private record Part(AppTree tree, ObjectReader objects) {}
+  /** A tree and its objects, read once for each mode. */
+  private static final class Part {
+    private final AppTree tree;
+    private final Map<String, ElfFile> files = new HashMap<>();
+    private final Map<Mode, ObjectReader> objects = new EnumMap<>(Mode.class);
+
+    Part(AppTree tree) {
+      this.tree = tree;
+    }
+
+    ObjectReader objects(Mode mode) throws IOException {
+      ObjectReader read = objects.get(mode);
+      if (read == null) {
+        read = ObjectReader.read(tree, mode, files);
+        objects.put(mode, read);
+      }
+      return read;
+    }
+  }
 
   /**
    * Plans for each release.
@@ -67,30 +81,55 @@ public final class Packager {
     for (Request request : requests) {
       releases.add(release(request));
     }
-    return new Plan(facts(), releases);
+    Mode mode = requests.stream().map(each -> each.rules.mode()).findFirst().orElse(Mode.LOADER);
+    return new Plan(facts(objects(mode)), releases);
   }
 
-  /** The architecture that all objects are for; empty where they differ, or there are none. */
-  public Optional<Architecture> architecture() {
-    Set<Optional<Architecture>> found = all.architectures();
-    return found.size() == 1 ? found.iterator().next() : Optional.empty();
+  /**
+   * The architecture that the app is for: where it has objects for several, amd64 if that is among
+   * them, else the first by name; empty where no system of the archives can run any.
+   *
+   * @throws HoleException when a distilled app lacks what must be read
+   * @throws IOException when the app's files can't be read
+   */
+  public Optional<Architecture> architecture() throws IOException {
+    return objects(Mode.LOADER).runnable().stream().findFirst();
   }
 
-  private AppFacts facts() {
-    List<AppTree> trees = parts.stream().map(Part::tree).toList();
+  /**
+   * What of the app is for other platforms, each with what it is for: objects that an installed
+   * package has no use for. Sorted by path.
+   *
+   * @throws IOException as {@link #architecture}
+   */
+  public List<LeftOut> leftOut(Architecture architecture) throws IOException {
+    return objects(Mode.LOADER).leftOut(architecture);
+  }
+
+  private ObjectReader objects(Mode mode) throws IOException {
+    List<ObjectReader> read = new ArrayList<>();
+    for (Part part : parts) {
+      read.add(part.objects(mode));
+    }
+    return ObjectReader.joined(read);
+  }
+
+  private AppFacts facts(ObjectReader objects) {
+    List<AppTree> trees = parts.stream().map(part -> part.tree).toList();
     String formats =
         trees.stream()
             .map(tree -> tree.format().toString())
             .distinct()
             .collect(Collectors.joining(" "));
     int files = trees.stream().mapToInt(tree -> tree.entries().size()).sum();
-    return new AppFacts(name, formats, files, all.count());
+    return new AppFacts(name, formats, files, objects.count());
   }
 
   private ReleasePlan release(Request request) throws IOException, IndexException {
     Findings findings = findings(request);
     try {
-      return Verdicts.plan(request, all, findings, findings.pieces.relations());
+      return Verdicts.plan(
+          request, objects(request.rules.mode()), findings, findings.pieces.relations());
     } catch (DebianSyntaxException e) {
       throw new IndexException(
           "index of %s: its metadata holds no proper relation: %s"
@@ -110,32 +149,38 @@ public final class Packager {
 
   private Findings pass(Request request, boolean ownFolders) throws IOException, IndexException {
     Findings findings = new Findings();
-    ArchiveLibraries archive = new ArchiveLibraries(request.index);
     for (Part part : parts) {
-      BundledLibraries bundled = new BundledLibraries(part.tree, part.objects.dynamic(), archive);
-      List<String> folders = ownFolders ? bundled.folders() : request.rules.privateFolders();
-      Places places = new Places(bundled, archive, folders, request.architecture.systemFolders());
-      LibraryFinder finder = finder(request.rules.mode(), places);
-      new Needs(request.index, request.rules, finder, findings)
-          .of(objects(part, request, findings));
+      switch (request.rules.mode()) {
+        case EXACT -> exact(part, request, ownFolders, findings);
+        case LOADER -> loader(part, request, findings);
+      }
     }
+    findings.askForHosts();
     return findings;
   }
 
-  // The reference looks at all that it is given; what ld.so of the wanted architecture can't load
-  // needs nothing.
-  private static List<AppObject> objects(Part part, Request request, Findings findings) {
-    if (request.rules.mode() == Mode.EXACT) {
-      return part.objects.dynamic();
-    }
-    findings.warnings.addAll(part.objects.leftOut(request.architecture));
-    return part.objects.dynamic(request.architecture);
+  // The reference looks at all that it is given.
+  private static void exact(Part part, Request request, boolean ownFolders, Findings findings)
+      throws IOException, IndexException {
+    List<AppObject> objects = part.objects(Mode.EXACT).dynamic();
+    ArchiveLibraries archive = new ArchiveLibraries(request.index);
+    BundledLibraries bundled = new BundledLibraries(part.tree, objects, archive);
+    List<String> folders = ownFolders ? bundled.folders() : request.rules.privateFolders();
+    Places places = new Places(bundled, archive, folders, request.architecture.systemFolders());
+    new Needs(request.index, request.rules, new ExactFinder(places), findings).of(objects);
   }
 
-  private static LibraryFinder finder(Mode mode, Places places) {
-    return switch (mode) {
-      case EXACT -> new ExactFinder(places);
-      case LOADER -> new LoaderFinder(places);
-    };
+  // What ld.so of the wanted architecture can't load needs nothing.
+  private static void loader(Part part, Request request, Findings findings)
+      throws IOException, IndexException {
+    ObjectReader read = part.objects(Mode.LOADER);
+    List<AppObject> objects = read.dynamic(request.architecture);
+    AppFiles files = new AppFiles(part.tree, objects);
+    LoaderWorld world = LoaderWorld.of(files, request.index, request.architecture);
+    LoaderRuns runs = LoaderRuns.of(world, objects, request.rules.privateFolders());
+    LoaderFinder finder = LoaderFinder.of(world, runs);
+    new Needs(request.index, request.rules, finder, findings).of(finder.objects());
+    findings.missing.addAll(finder.withoutInterpreter());
+    findings.loaded(finder.loading(read.leftOut(request.architecture)));
   }
 }

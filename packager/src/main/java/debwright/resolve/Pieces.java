@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * The pieces of dependency templates that were called for, each at the highest version asked of it,
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  */
 final class Pieces {
   private static final Version NONE = new Version("");
+  private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
   private static final String MINIMAL_VERSION = "#MINVER#";
 
   private static final class Piece {
@@ -34,7 +36,7 @@ final class Pieces {
    */
   void ask(String template, String version, Evidence evidence) {
     Version asked = new Version(version);
-    for (String text : template.split("\\s*,\\s*", -1)) {
+    for (String text : COMMA.split(template, -1)) {
       if (text.isBlank()) {
         continue;
       }
@@ -43,11 +45,17 @@ final class Pieces {
         piece = new Piece();
         piece.version = asked;
         pieces.put(text, piece);
-      } else if (empty(piece.version) || (!empty(asked) && asked.compareTo(piece.version) > 0)) {
+      } else if (above(asked, piece.version)) {
         piece.version = asked;
       }
       keep(piece, evidence);
     }
+  }
+
+  private static boolean above(Version asked, Version version) {
+    // Most symbols ask for what the one before them did.
+    return !asked.text().equals(version.text())
+        && (empty(version) || (!empty(asked) && asked.compareTo(version) > 0));
   }
 
   /**

@@ -1,14 +1,19 @@
 package debwright.resolve;
 
+import debwright.debian.Version;
+import debwright.elf.Platform;
 import debwright.index.IndexFacts;
+import debwright.plan.Loading.UnmetVersion;
 import debwright.plan.Outcome;
 import debwright.plan.ReleasePlan;
 import debwright.plan.ReleasePlan.MissingLibrary;
 import debwright.plan.ReleasePlan.PlannedRelation;
 import debwright.plan.Target;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Says what findings come to. */
@@ -44,7 +49,8 @@ final class Verdicts {
                 java.util.Comparator.comparing(MissingLibrary::soname)
                     .thenComparing(MissingLibrary::object))
             .toList(),
-        List.copyOf(findings.warnings));
+        List.copyOf(findings.warnings),
+        findings.loading());
   }
 
   private static Verdict verdict(
@@ -55,34 +61,86 @@ final class Verdicts {
     if (!objects.unreadable().isEmpty()) {
       return new Verdict(Outcome.UNREADABLE_ELF, objects.unreadable().get(0), "unreadable ELF");
     }
-    Optional<String> foreign = foreign(request, objects);
+    Optional<Verdict> foreign = foreign(request, objects);
     if (foreign.isPresent()) {
-      String reason =
-          "its objects are for %s, not %s".formatted(foreign.get(), request.architecture().code());
-      return new Verdict(Outcome.WRONG_ARCHITECTURE, reason, "objects for " + foreign.get());
+      return foreign.get();
     }
+    List<UnmetVersion> unmet = findings.loading().unmet();
     if (!findings.missing.isEmpty()) {
-      return missing(findings.missing);
+      return missing(request, findings.missing, unmet);
     }
-    return request.index().facts().quality().equals("names")
-        ? new Verdict(Outcome.NAMES_ONLY, "the index knows no versions", "no versions")
-        : new Verdict(Outcome.OK, "", "");
+    if (!unmet.isEmpty()) {
+      return new Verdict(Outcome.VERSION_TOO_OLD, tooOld(request, unmet), "needs " + names(unmet));
+    }
+    return degraded(request, findings);
+  }
+
+  // A wrong package is worse than a version that is not asked for, so a guess is told first. Who
+  // asks for names alone misses no version.
+  private static Verdict degraded(Packager.Request request, Findings findings) {
+    if (!findings.guessed.isEmpty()) {
+      String sonames = String.join(" ", findings.guessed);
+      return new Verdict(
+          Outcome.GUESSED,
+          "which package has %s is a guess".formatted(sonames),
+          "guess " + sonames);
+    }
+    if (request.index().facts().quality().equals("names")) {
+      return new Verdict(Outcome.NAMES_ONLY, "the index knows no versions", "no versions");
+    }
+    if (request.rules().strategy() != Strategy.NAMES && !findings.unversioned.isEmpty()) {
+      String sonames = String.join(" ", findings.unversioned);
+      return new Verdict(
+          Outcome.NAMES_ONLY,
+          "the index knows no versions for %s".formatted(sonames),
+          "no versions " + sonames);
+    }
+    return new Verdict(Outcome.OK, "", "");
   }
 
   // Only where nothing is for the wanted one: an app may ship several.
-  private static Optional<String> foreign(Packager.Request request, ObjectReader objects) {
+  private static Optional<Verdict> foreign(Packager.Request request, ObjectReader objects) {
+    return request.rules().mode() == Mode.EXACT
+        ? otherArchitecture(request, objects)
+        : otherPlatform(request, objects);
+  }
+
+  private static Optional<Verdict> otherArchitecture(
+      Packager.Request request, ObjectReader objects) {
     Set<Optional<Architecture>> all = objects.architectures();
     if (all.isEmpty() || all.contains(Optional.of(request.architecture()))) {
       return Optional.empty();
     }
-    return Optional.of(
+    String found =
         all.stream()
             .map(each -> each.map(Architecture::code).orElse("a system that is not known here"))
             .sorted()
-            .collect(Collectors.joining(", ")));
+            .collect(Collectors.joining(", "));
+    return Optional.of(foreign(Outcome.WRONG_ARCHITECTURE, found, request.architecture().code()));
   }
 
-  private static Verdict missing(List<MissingLibrary> missing) {
+  private static Optional<Verdict> otherPlatform(Packager.Request request, ObjectReader objects) {
+    Set<Platform> all = objects.platforms();
+    if (all.isEmpty() || objects.runnable().contains(request.architecture())) {
+      return Optional.empty();
+    }
+    boolean known = all.stream().anyMatch(Verdicts::hasArchive);
+    Outcome outcome = known ? Outcome.WRONG_ARCHITECTURE : Outcome.UNSUPPORTED_ARCHITECTURE;
+    String found = all.stream().map(Platform::toString).sorted().collect(Collectors.joining(", "));
+    return Optional.of(foreign(outcome, found, "linux-gnu " + request.architecture().code()));
+  }
+
+  private static boolean hasArchive(Platform platform) {
+    return platform.system().linux() && Architecture.of(platform.machine()).isPresent();
+  }
+
+  private static Verdict foreign(Outcome outcome, String found, String wanted) {
+    String reason = "its objects are for %s, not %s".formatted(found, wanted);
+    return new Verdict(outcome, reason, "objects for " + found);
+  }
+
+  private static Verdict missing(
+      Packager.Request request, List<MissingLibrary> missing, List<UnmetVersion> unmet) {
     String sonames =
         missing.stream()
             .map(MissingLibrary::soname)
@@ -90,7 +148,55 @@ final class Verdicts {
             .sorted()
             .collect(Collectors.joining(" "));
     MissingLibrary first = missing.get(0);
-    String reason = "nobody provides %s (needed by %s)".formatted(sonames, first.object());
-    return new Verdict(Outcome.UNRESOLVED_LIBRARY, reason, "unresolved " + sonames);
+    String why = request.rules().mode() == Mode.EXACT ? "" : why(missing);
+    String reason = "nobody provides %s (needed by %s%s)".formatted(sonames, first.object(), why);
+    String more = unmet.isEmpty() ? "" : "; " + tooOld(request, unmet);
+    return new Verdict(Outcome.UNRESOLVED_LIBRARY, reason + more, "unresolved " + sonames);
+  }
+
+  private static String why(List<MissingLibrary> missing) {
+    return missing.stream()
+        .flatMap(
+            each -> Absent.reason(each.soname()).map(why -> each.soname() + " " + why).stream())
+        .distinct()
+        .sorted()
+        .map(each -> "; " + each)
+        .collect(Collectors.joining());
+  }
+
+  // One version of each beginning is enough for a reason: the highest, which a newer release must
+  // have.
+  private static String tooOld(Packager.Request request, List<UnmetVersion> unmet) {
+    return highest(unmet).stream()
+        .map(each -> tooOld(request.index().facts().release().name(), each))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String tooOld(String release, UnmetVersion unmet) {
+    String symbol = unmet.symbol().isEmpty() ? "" : ": " + unmet.symbol();
+    String offered =
+        unmet.offered().isEmpty()
+            ? "no such version of " + unmet.library()
+            : Offers.number(unmet.offered());
+    return "needs %s (%s%s), %s has %s"
+        .formatted(unmet.version(), unmet.object(), symbol, release, offered);
+  }
+
+  private static List<UnmetVersion> highest(List<UnmetVersion> unmet) {
+    Map<String, UnmetVersion> highest = new TreeMap<>();
+    for (UnmetVersion each : unmet) {
+      String key = each.library() + " " + Offers.beginning(each.version());
+      highest.merge(
+          key, each, (one, other) -> number(other).compareTo(number(one)) > 0 ? other : one);
+    }
+    return List.copyOf(highest.values());
+  }
+
+  private static Version number(UnmetVersion unmet) {
+    return new Version(Offers.number(unmet.version()));
+  }
+
+  private static String names(List<UnmetVersion> unmet) {
+    return highest(unmet).stream().map(UnmetVersion::version).collect(Collectors.joining(" "));
   }
 }

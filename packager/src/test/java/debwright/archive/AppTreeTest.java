@@ -211,12 +211,12 @@ class AppTreeTest {
   }
 
   @Test
-  void givesNoContentOfWhatIsNoElfFile() throws Exception {
+  void givesNoContentOfWhatIsNotKept() throws Exception {
     try (AppTree tree = AppTree.open(folder, Limits.DEFAULT)) {
       AppEntry readme = tree.find("/usr/lib/readme").orElseThrow();
       assertThatThrownBy(() -> tree.content(readme))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage("no ELF file of this tree: /usr/lib/readme");
+          .hasMessage("no kept file of this tree: /usr/lib/readme");
     }
   }
 

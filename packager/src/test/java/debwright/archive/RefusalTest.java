@@ -1,5 +1,6 @@
 package debwright.archive;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -220,7 +221,9 @@ class RefusalTest {
         Arguments.of(TEXT, "something else"),
         Arguments.of(new byte[4096], "something else"),
         Arguments.of("#!/bin/sh\n".getBytes(UTF_8), "a script"),
-        Arguments.of("PK\3\4 and so on".getBytes(UTF_8), "a zip archive"),
+        Arguments.of("PK\5\6 and so on".getBytes(UTF_8), "a zip archive without entries"),
+        Arguments.of("PK\7\10 and so on".getBytes(UTF_8), "one volume of a zip archive"),
+        Arguments.of("\u00ed\u00ab\u00ee\u00db".getBytes(ISO_8859_1), "an rpm package"),
         Arguments.of("\u007fELF\2\1\1\0AI\2\0\0\0".getBytes(UTF_8), "an AppImage"),
         Arguments.of(Packed.GZIP.of(TEXT), "a gzip file of something else than a tar"),
         Arguments.of(Packed.XZ.of(Tars.ELF), "a xz file of something else than a tar"));
@@ -234,7 +237,8 @@ class RefusalTest {
     assertThat(refusal.outcome()).isEqualTo(Outcome.UNSUPPORTED_FORMAT);
     assertThat(refusal.hint())
         .contains(
-            "understood are a folder, an ELF file, a tar (plain, gz, xz, zst, bz2) and a .deb");
+            "understood are a folder, an ELF file, a tar (plain, gz, xz, zst, bz2), a zip, a jar and"
+                + " a .deb; an AppImage or .rpm is not read yet: unpack it and give the folder");
   }
 
   @Test

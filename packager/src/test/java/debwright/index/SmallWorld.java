@@ -42,6 +42,26 @@ public final class SmallWorld {
     return this;
   }
 
+  /** A package that nobody looked into and that is said to ship a library. */
+  public SmallWorld hearsay(String name, String path, Confidence confidence, int rank) {
+    String soname = path.substring(path.lastIndexOf('/') + 1);
+    Standing standing = new Standing(confidence, rank);
+    packages.add(
+        new PackageFacts(
+            name,
+            new Version(""),
+            "amd64",
+            "",
+            List.of(),
+            List.of(
+                new LibraryEntry(path, name, Optional.empty(), Optional.of(soname), ABI, standing)),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            1_700_000_000L));
+    return this;
+  }
+
   /** A package that gives a path to update-alternatives. */
   public SmallWorld alternative(
       String name, String link, String target, int priority, String shlibs) {

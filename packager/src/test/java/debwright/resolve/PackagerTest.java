@@ -234,14 +234,14 @@ final class PackagerTest {
     assertThat(loader().outcome()).isEqualTo(Outcome.OK);
     assertThat(loader().depends()).isEqualTo("libv1 (>= 1.2)");
     assertThat(loader().warnings())
-        .containsExactly("/opt/app/arm64/a is for another architecture: left out");
+        .containsExactly("/opt/app/arm64/a is for linux arm64: left out");
     assertThat(exact().outcome()).isEqualTo(Outcome.UNRESOLVED_LIBRARY);
   }
 
   @Test
   void aStaticProgramOfAnotherArchitectureIsNotForThisOneEither() throws Exception {
     object("/bin/a", new TinyElf().fixed().machine(183));
-    assertThat(loader().reason()).isEqualTo("its objects are for arm64, not amd64");
+    assertThat(loader().reason()).isEqualTo("its objects are for linux arm64, not linux-gnu amd64");
     object("/bin/a", new TinyElf().fixed());
     assertThat(loader().outcome()).isEqualTo(Outcome.OK);
     assertThat(loader().depends()).isEmpty();

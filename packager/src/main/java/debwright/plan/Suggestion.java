@@ -1,4 +1,4 @@
-package debwright.corpus;
+package debwright.plan;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,7 +11,7 @@ public final class Suggestion {
   private Suggestion() {}
 
   /** {@code , did you mean 'tier'?} or the list of what is known. */
-  static String of(String word, Collection<String> known) {
+  public static String of(String word, Collection<String> known) {
     return nearest(word, known)
         .map(near -> ", did you mean '" + near + "'?")
         .orElse("; known are " + String.join(", ", known));

@@ -1,0 +1,204 @@
+package debwright.cli;
+
+import debwright.app.PackagePlanner;
+import debwright.app.PackagingException;
+import debwright.app.TreeDigest;
+import debwright.app.Wishes;
+import debwright.archive.AppTree;
+import debwright.archive.ArchiveException;
+import debwright.archive.Keep;
+import debwright.archive.Limits;
+import debwright.deb.Compression;
+import debwright.deb.DebException;
+import debwright.index.ArchiveIndex;
+import debwright.index.IndexException;
+import debwright.index.Provider;
+import debwright.plan.PackagePlan;
+import debwright.plan.ReleasePlan;
+import debwright.resolve.Mode;
+import debwright.resolve.Packager;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code debwright package}: an app into a package. */
+@CommandLine.Command(
+    name = "package",
+    header = "Make a package of an app, as its maker ships it.",
+    footer = {
+      "  debwright package app-1.0.tar.gz --maintainer 'Ann Doe <ann@example.org>'",
+      "  debwright package app.tgz --release ubuntu:24.04 -o packages/",
+      "  debwright package app.tgz --plan-only && editor app_1.0_amd64.plan.json",
+      "  debwright package app.tgz --plan app_1.0_amd64.plan.json"
+    })
+final class PackageCommand implements Command {
+  private final Console console;
+
+  @Parameters(
+      paramLabel = "APP",
+      description = "A folder, a tar or zip archive, a jar, an npm package, a .deb or a program.")
+  private Path app = Path.of("");
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      description = "Where the package is written (default: the current folder).")
+  private Path folder = Path.of("");
+
+  @Mixin private RuleOptions rules = new RuleOptions();
+
+  @Mixin private WishOptions wishes = new WishOptions();
+
+  @Option(
+      names = "--plan-only",
+      description = "Write the plan as a file to review and edit, and no package.")
+  private boolean planOnly;
+
+  @Option(
+      names = "--plan",
+      paramLabel = "FILE",
+      description = "Build from a plan that --plan-only wrote.")
+  private Optional<Path> planFile = Optional.empty();
+
+  @Option(names = "--source", description = "Write a Debian source package too.")
+  private boolean source;
+
+  @Option(
+      names = "--compression",
+      paramLabel = "KIND",
+      description = "xz (default), or gzip for speed, or none.")
+  private Compression compression = Compression.XZ;
+
+  @Option(
+      names = "--force",
+      description = "Make the package even where something that the app needs is missing.")
+  private boolean force;
+
+  PackageCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public ExitCode run()
+      throws Failure,
+          IOException,
+          ArchiveException,
+          IndexException,
+          PackagingException,
+          DebException {
+    checkOptions();
+    PackageOutput output = new PackageOutput(console, folder, compression);
+    try (AppTree tree = AppTree.open(app, Limits.DEFAULT, Keep.EVERYTHING)) {
+      if (planFile.isPresent()) {
+        build(reviewed(tree, planFile.get()), tree, output);
+        return ExitCode.YES;
+      }
+      return planned(tree, output);
+    }
+  }
+
+  private void checkOptions() throws Failure {
+    if (planFile.isPresent() && (planOnly || wishes.any())) {
+      throw Failure.input(
+          "--plan builds what the plan says, so no other wish can be kept",
+          "change the plan itself, or leave out --plan");
+    }
+  }
+
+  private ExitCode planned(AppTree tree, PackageOutput output)
+      throws Failure, IOException, IndexException, PackagingException, DebException {
+    String name = fileName(app);
+    Packager packager = Packager.of(name, List.of(tree));
+    List<Packager.Request> requests =
+        rules.requests(packager.architecture(), Mode.LOADER, console.indexes());
+    List<ReleasePlan> releases = packager.plan(requests).releases();
+    ExitCode exit = ExitCode.YES;
+    for (int i = 0; i < releases.size(); i++) {
+      ReleasePlan needs = releases.get(i);
+      boolean passes = needs.outcome().kind().passes();
+      if (!passes) {
+        complain(needs);
+        exit = ExitCode.NO;
+      }
+      if (passes || force) {
+        Wishes wanted = wishes.wishes(console, releases.size() > 1);
+        PackagePlanner.App planned =
+            new PackagePlanner.App(tree, name, output.date(), packages(requests.get(i).index()));
+        PackagePlan plan = PackagePlanner.plan(planned, needs, wanted);
+        warnOfNamesake(plan, requests.get(i));
+        write(plan, needs, tree, output);
+      }
+    }
+    return exit;
+  }
+
+  private void warnOfNamesake(PackagePlan plan, Packager.Request request) throws IndexException {
+    String name = plan.field("Package");
+    if (request.index().findPackage(name).isPresent()) {
+      console.say(
+          "note: %s has a package %s of its own, and apt would take one for the other: give another --name"
+              .formatted(request.index().facts().release(), name));
+    }
+  }
+
+  // The best of those that have it; a damaged index has stopped the plan before.
+  private static Function<String, Optional<String>> packages(ArchiveIndex index) {
+    return library -> {
+      try {
+        return Provider.of(library, index).stream().map(Provider::packageName).findFirst();
+      } catch (IndexException e) {
+        return Optional.empty();
+      }
+    };
+  }
+
+  private void write(PackagePlan plan, ReleasePlan needs, AppTree tree, PackageOutput output)
+      throws Failure, IOException, DebException {
+    output.tell(plan, needs);
+    if (planOnly) {
+      output.plan(plan);
+    } else {
+      build(plan, tree, output);
+    }
+  }
+
+  private void build(PackagePlan plan, AppTree tree, PackageOutput output)
+      throws Failure, IOException, DebException {
+    if (source) {
+      output.source(plan, tree);
+    }
+    output.deb(plan, tree);
+  }
+
+  private void complain(ReleasePlan needs) {
+    console.say(
+        "error: no package for %s %s: %s (%s)"
+            .formatted(
+                needs.target().release(),
+                needs.target().architecture(),
+                needs.reason(),
+                needs.outcome()));
+  }
+
+  private static PackagePlan reviewed(AppTree tree, Path file) throws Failure, IOException {
+    PackagePlan plan = PlanFiles.read(file);
+    String found = TreeDigest.of(tree);
+    if (!found.equals(plan.app().digest())) {
+      throw Failure.input(
+          "%s is a plan for another app: expected a tree of digest %s, found %s"
+              .formatted(file, plan.app().digest(), found),
+          "make a plan of this one with --plan-only");
+    }
+    return plan;
+  }
+
+  private static String fileName(Path app) {
+    return String.valueOf(app.toAbsolutePath().normalize().getFileName());
+  }
+}

@@ -1,0 +1,44 @@
+package debwright.cli;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The commands by name. Picocli reads a command's annotations when it is added, which takes longer
+ * than a short command itself; so only the one that is called is made.
+ */
+final class Subcommands {
+  private static final Map<String, Maker> ALL = new LinkedHashMap<>();
+
+  static {
+    ALL.put("deps", (console, debwright) -> new DepsCommand(console));
+    ALL.put("package", (console, debwright) -> new PackageCommand(console));
+    ALL.put("index", (console, debwright) -> IndexCommand.tree(console));
+    ALL.put("corpus", (console, debwright) -> CorpusCommand.tree(console));
+    ALL.put("gate", GateCommand::new);
+    ALL.put("compare", CompareCommand::new);
+    ALL.put("report", (console, debwright) -> new ReportCommand(console));
+    ALL.put("completion", (console, debwright) -> new CompletionCommand(console));
+  }
+
+  private Subcommands() {}
+
+  private interface Maker {
+    Object make(Console console, Debwright debwright);
+  }
+
+  static Set<String> names() {
+    return Collections.unmodifiableSet(ALL.keySet());
+  }
+
+  /** The command that the first argument names; all where it names none, or one that needs all. */
+  static List<Object> called(String[] args, Console console, Debwright debwright) {
+    Maker only = args.length == 0 || args[0].equals("completion") ? null : ALL.get(args[0]);
+    Collection<Maker> makers = only == null ? ALL.values() : List.of(only);
+    return makers.stream().map(maker -> maker.make(console, debwright)).toList();
+  }
+}

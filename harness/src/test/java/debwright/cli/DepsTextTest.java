@@ -1,0 +1,58 @@
+package debwright.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import debwright.plan.AppFacts;
+import debwright.plan.Loading;
+import debwright.plan.Outcome;
+import debwright.plan.Plan;
+import debwright.plan.ReleasePlan;
+import debwright.plan.ReleasePlan.NeededLibrary;
+import debwright.plan.ReleasePlan.ObjectPlan;
+import debwright.plan.Target;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class DepsTextTest {
+  private static final NeededLibrary SURE =
+      new NeededLibrary("libz.so.1", "archive", "/usr/lib/libz.so.1", "zlib1g");
+  private static final NeededLibrary STRONG =
+      new NeededLibrary("libm.so.1", "archive", "/usr/lib/libm.so.1", "libm1", "strong");
+  private static final NeededLibrary GUESS =
+      new NeededLibrary("libg.so.1", "archive", "/usr/lib/libg.so.1", "libg1", "likely");
+
+  private static String text(Outcome outcome, String reason) {
+    ReleasePlan release =
+        new ReleasePlan(
+            new Target("ubuntu:24.04", "amd64", "loader", "1.21", "symbols"),
+            "",
+            outcome,
+            reason,
+            "",
+            List.of(),
+            List.of(
+                new ObjectPlan("/a", List.of(GUESS, SURE)),
+                new ObjectPlan("/b", List.of(STRONG, GUESS))),
+            List.of(),
+            List.of(),
+            Loading.NONE);
+    return DepsText.of(new Plan(new AppFacts("app", "folder", 2, 2), List.of(release)));
+  }
+
+  @Test
+  void hasALineForEachGuess() {
+    assertThat(text(Outcome.GUESSED, "which package has libg.so.1 is a guess"))
+        .isEqualTo(
+            """
+            app on ubuntu:24.04 amd64: ok:guessed (objects: 2)
+            needs no package
+            guess: libg.so.1 is in libg1 (likely)
+            """);
+  }
+
+  @Test
+  void saysWhereNoVersionIsKnown() {
+    assertThat(text(Outcome.NAMES_ONLY, "the index knows no versions for libm.so.1"))
+        .endsWith("note: the index knows no versions for libm.so.1\n");
+  }
+}

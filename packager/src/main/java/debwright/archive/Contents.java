@@ -1,0 +1,63 @@
+package debwright.archive;
+
+import debwright.elf.ByteSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The contents of one tree's files that are kept, and the choice of them. */
+final class Contents {
+  /** The longest paper, in bytes. */
+  static final int LONGEST_PAPER = 1 << 20;
+
+  private static final long ALL_PAPERS = 16L << 20;
+  private static final Set<String> PAPERS =
+      Set.of("package.json", "pom.xml", "pom.properties", "MANIFEST.MF");
+
+  private final Map<String, ByteSource> kept = new HashMap<>();
+  private final Keep keep;
+  private final boolean archives;
+  private long papers;
+
+  /**
+   * @param archives whether files that are named as archives are kept too
+   */
+  Contents(Keep keep, boolean archives) {
+    this.keep = keep;
+    this.archives = archives;
+  }
+
+  /** Whether a file that comes now is one whose content is to be kept. */
+  boolean wants(AppEntry file) {
+    return keep == Keep.EVERYTHING
+        || file.elf()
+        || (archives && ArchiveNames.isArchive(file.path()))
+        || wantsPaper(file);
+  }
+
+  private boolean wantsPaper(AppEntry file) {
+    boolean wanted =
+        file.size() <= LONGEST_PAPER
+            && papers + file.size() <= ALL_PAPERS
+            && isPaper(file.path().substring(file.path().lastIndexOf('/') + 1));
+    papers += wanted ? file.size() : 0;
+    return wanted;
+  }
+
+  private static boolean isPaper(String name) {
+    return PAPERS.contains(name)
+        || name.endsWith(".desktop")
+        || name.endsWith(".appdata.xml")
+        || name.endsWith(".metainfo.xml");
+  }
+
+  void put(String path, Optional<ByteSource> content) {
+    kept.remove(path);
+    content.ifPresent(source -> kept.put(path, source));
+  }
+
+  Optional<ByteSource> find(String path) {
+    return Optional.ofNullable(kept.get(path));
+  }
+}

@@ -1,0 +1,71 @@
+package debwright.plan;
+
+import java.util.List;
+
+/**
+ * What the dynamic linker makes of an app once it is installed; empty for the mode {@code exact},
+ * which asks no such thing.
+ *
+ * @param programs those that the dynamic linker starts, sorted by path
+ * @param links that the package must add for libraries to be found, sorted by path
+ * @param unmet symbol versions that a library lacks; with one, the object does not load
+ * @param unused objects of the app that this release has nothing for and others stand in for,
+ *     sorted by path
+ * @param leftOut objects for other platforms, sorted by path
+ * @param conditions under which objects load that a package alone does not bring about, such as
+ *     another library that their host must have loaded before; for a person, sorted
+ */
+public record Loading(
+    List<ProgramPlan> programs,
+    List<LibraryLink> links,
+    List<UnmetVersion> unmet,
+    List<LeftOut> unused,
+    List<LeftOut> leftOut,
+    List<String> conditions) {
+
+  /** Of an app of which nothing was asked. */
+  public static final Loading NONE =
+      new Loading(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+  /**
+   * A program of the app.
+   *
+   * @param path in the app
+   * @param libraryFolders folders of the app that its start script must put into LD_LIBRARY_PATH,
+   *     in order; mostly none
+   */
+  public record ProgramPlan(String path, List<String> libraryFolders) {
+    public ProgramPlan {
+      libraryFolders = List.copyOf(libraryFolders);
+    }
+  }
+
+  /**
+   * A link that archives lose and the dynamic linker needs: a library's DT_SONAME, beside it.
+   *
+   * @param path in the app, of the link
+   * @param target a file name in the same folder
+   */
+  public record LibraryLink(String path, String target) {}
+
+  /**
+   * A symbol version that is needed and not there.
+   *
+   * @param object path of the object that needs it
+   * @param library the soname that should define it
+   * @param version such as {@code GLIBC_2.38}
+   * @param symbol one that the object uses of it, or empty text
+   * @param offered the highest version of the same beginning that is there, or empty text
+   */
+  public record UnmetVersion(
+      String object, String library, String version, String symbol, String offered) {}
+
+  public Loading {
+    programs = List.copyOf(programs);
+    links = List.copyOf(links);
+    unmet = List.copyOf(unmet);
+    unused = List.copyOf(unused);
+    leftOut = List.copyOf(leftOut);
+    conditions = List.copyOf(conditions);
+  }
+}

@@ -1,0 +1,43 @@
+package debwright.plan;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import debwright.plan.Loading.LibraryLink;
+import debwright.plan.Loading.ProgramPlan;
+import debwright.plan.Loading.UnmetVersion;
+import java.io.IOException;
+
+/** What the dynamic linker makes of an app, as fields of a release's object. */
+final class LoadingJson {
+  private LoadingJson() {}
+
+  static void write(JsonGenerator out, Loading loading) throws IOException {
+    PlanJson.array(out, "programs", loading.programs(), LoadingJson::program);
+    PlanJson.array(out, "links", loading.links(), LoadingJson::link);
+    PlanJson.array(out, "unmet", loading.unmet(), LoadingJson::unmet);
+    PlanJson.array(out, "unused", loading.unused(), LoadingJson::leftOut);
+    PlanJson.array(out, "leftOut", loading.leftOut(), LoadingJson::leftOut);
+  }
+
+  private static void program(JsonGenerator out, ProgramPlan program) throws IOException {
+    PlanJson.field(out, "path", program.path());
+    PlanJson.texts(out, "libraryFolders", program.libraryFolders());
+  }
+
+  private static void link(JsonGenerator out, LibraryLink link) throws IOException {
+    PlanJson.field(out, "path", link.path());
+    PlanJson.field(out, "target", link.target());
+  }
+
+  private static void unmet(JsonGenerator out, UnmetVersion unmet) throws IOException {
+    PlanJson.field(out, "object", unmet.object());
+    PlanJson.field(out, "library", unmet.library());
+    PlanJson.field(out, "version", unmet.version());
+    PlanJson.field(out, "symbol", unmet.symbol());
+    PlanJson.field(out, "offered", unmet.offered());
+  }
+
+  private static void leftOut(JsonGenerator out, LeftOut leftOut) throws IOException {
+    PlanJson.field(out, "path", leftOut.path());
+    PlanJson.field(out, "reason", leftOut.reason());
+  }
+}

@@ -1,0 +1,82 @@
+package debwright.resolve;
+
+import debwright.index.ArchiveIndex;
+import debwright.index.IndexException;
+import debwright.index.InstalledPath;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What lies on the disk once an app and all that it may depend on are installed.
+ *
+ * @param files the app's
+ * @param archive every package of the release
+ * @param offers what the libraries define
+ * @param architecture of the system
+ */
+record LoaderWorld(
+    AppFiles files, ArchiveLibraries archive, Offers offers, Architecture architecture) {
+
+  static LoaderWorld of(AppFiles files, ArchiveIndex index, Architecture architecture) {
+    return new LoaderWorld(files, new ArchiveLibraries(index), new Offers(index), architecture);
+  }
+
+  SearchFolders searchFolders() {
+    return new SearchFolders(files.isSystem(), architecture);
+  }
+
+  /** The file of that name in a folder of the app or the system. */
+  Optional<Found> in(String folder, String name, AppObject asks) throws IndexException {
+    String path = InstalledPath.clean(folder + "/" + name);
+    Optional<AppObject> ours = files.at(path);
+    if (ours.isPresent()) {
+      return Optional.of(Found.of(Found.How.SEARCHED, ours.get(), path));
+    }
+    return archive.find(folder, name, asks.abi()).map(Found::of);
+  }
+
+  /** The file of that name in the folders that are always searched. */
+  Optional<Found> inSystem(String name, AppObject asks) throws IndexException {
+    for (String folder : architecture.systemFolders()) {
+      Optional<Found> found =
+          files.isSystem() ? inMerged(folder, name, asks) : archived(folder, name, asks);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  // A package's files may still be in /lib, which an installed system has in /usr.
+  private Optional<Found> inMerged(String folder, String name, AppObject asks)
+      throws IndexException {
+    for (String each : List.of(folder, folder.replaceFirst("^/usr/lib", "/lib"))) {
+      Optional<Found> found = in(each, name, asks);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Found> archived(String folder, String name, AppObject asks)
+      throws IndexException {
+    return archive.find(folder, name, asks.abi()).map(Found::of);
+  }
+
+  /**
+   * Whether a file of the archive is what an object was linked with: not a link for building, whose
+   * target has another name, nor, where the app has its own copy, a library that lacks something.
+   */
+  boolean suits(Found found, String name, AppObject asks) throws IndexException {
+    if (found.bundled().isPresent() || found.candidate().isEmpty()) {
+      return true;
+    }
+    Optional<String> soname = found.candidate().get().soname();
+    if (soname.isPresent() && !soname.get().equals(name)) {
+      return false;
+    }
+    Optional<AppObject> own = files.nearest(name, asks).flatMap(files::at);
+    return own.isEmpty() || offers.holds(asks, name, found, own.get());
+  }
+}

@@ -1,0 +1,142 @@
+package debwright.resolve;
+
+import debwright.debian.Version;
+import debwright.elf.DynamicSymbol;
+import debwright.elf.VersionNeed;
+import debwright.index.ArchiveIndex;
+import debwright.index.IndexException;
+import debwright.index.Symbols;
+import debwright.plan.Loading.UnmetVersion;
+import debwright.resolve.Metadata.FromSymbols;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What libraries define, against what objects ask of them. */
+final class Offers {
+  /**
+   * Symbols files write so for no version; a library whose version has that name looks the same.
+   */
+  private static final String UNVERSIONED = "Base";
+
+  private final ArchiveIndex index;
+
+  Offers(ArchiveIndex index) {
+    this.index = index;
+  }
+
+  /**
+   * The symbol versions that a library defines; empty where it defines none, and where the index
+   * does not know: the dynamic linker takes the first as a warning, and nothing can be said of the
+   * second.
+   */
+  private Set<String> versions(String soname, Found found) throws IndexException {
+    if (found.candidate().isPresent() && found.bundled().isPresent()) {
+      return new TreeSet<>(found.bundled().get().elf().versionDefinitions());
+    }
+    return symbols(soname, found).map(symbols -> (Set<String>) symbols.versions()).orElse(Set.of());
+  }
+
+  private Optional<Symbols> symbols(String soname, Found found) throws IndexException {
+    if (found.candidate().isEmpty() || found.candidate().get().packages().isEmpty()) {
+      return Optional.empty();
+    }
+    Metadata metadata =
+        Metadata.choose(soname, List.of(found.candidate().get()), Strategy.SYMBOLS, index);
+    return metadata instanceof FromSymbols known ? Optional.of(known.symbols()) : Optional.empty();
+  }
+
+  /** The versions that an object needs of a library and that are not there. */
+  List<UnmetVersion> unmet(AppObject object, String soname, Found found) throws IndexException {
+    List<VersionNeed> needs =
+        object.elf().versionNeeds().stream()
+            .filter(need -> need.file().equals(soname) && !need.weak())
+            .filter(need -> !need.version().equals(UNVERSIONED))
+            .toList();
+    Set<String> offered = needs.isEmpty() ? Set.of() : versions(soname, found);
+    List<UnmetVersion> unmet = new ArrayList<>();
+    for (VersionNeed need : needs) {
+      if (!offered.isEmpty() && !offered.contains(need.version())) {
+        String symbol = symbol(object, need.version());
+        String best = best(offered, need.version());
+        unmet.add(new UnmetVersion(object.path(), soname, need.version(), symbol, best));
+      }
+    }
+    return unmet;
+  }
+
+  private static String symbol(AppObject object, String version) {
+    return object.elf().symbols().stream()
+        .filter(symbol -> !symbol.defined() || symbol.copied())
+        .filter(symbol -> symbol.version().equals(Optional.of(version)))
+        .map(DynamicSymbol::name)
+        .sorted()
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String best(Set<String> offered, String wanted) {
+    String beginning = beginning(wanted);
+    return offered.stream()
+        .filter(each -> beginning(each).equals(beginning) && numbered(each))
+        .max(Comparator.comparing(each -> new Version(number(each))))
+        .orElse("");
+  }
+
+  private static boolean numbered(String version) {
+    String number = number(version);
+    return !number.isEmpty() && Character.isDigit(number.charAt(0));
+  }
+
+  /** All up to the last underscore: {@code GLIBC_} of {@code GLIBC_2.38}. */
+  static String beginning(String version) {
+    return version.substring(0, version.lastIndexOf('_') + 1);
+  }
+
+  /** What follows the last underscore. */
+  static String number(String version) {
+    return version.substring(version.lastIndexOf('_') + 1);
+  }
+
+  /**
+   * Whether the archive's library can stand in for the app's own copy: it has the versions that an
+   * object needs, and of the symbols that the object may have from the copy all.
+   */
+  boolean holds(AppObject object, String soname, Found archive, AppObject copy)
+      throws IndexException {
+    Optional<Symbols> symbols = symbols(soname, archive);
+    if (symbols.isEmpty()) {
+      return true;
+    }
+    Set<String> defined =
+        copy.elf().symbols().stream()
+            .filter(symbol -> symbol.defined() && !symbol.copied())
+            .map(DynamicSymbol::name)
+            .collect(Collectors.toSet());
+    Set<String> versions =
+        object.elf().versionNeeds().stream()
+            .filter(need -> need.file().equals(soname))
+            .map(VersionNeed::version)
+            .collect(Collectors.toSet());
+    return unmet(object, soname, archive).isEmpty()
+        && object.elf().symbols().stream()
+            .filter(symbol -> !symbol.defined() && !symbol.weak())
+            .filter(symbol -> defined.contains(symbol.name()))
+            .filter(symbol -> symbol.version().filter(v -> !versions.contains(v)).isEmpty())
+            .allMatch(symbol -> present(symbols.get(), symbol));
+  }
+
+  // An unversioned reference takes whatever version the library has of the name.
+  private static boolean present(Symbols symbols, DynamicSymbol symbol) {
+    return symbol.version().isPresent()
+        ? symbols
+            .find(symbol.name(), symbol.version().get())
+            .filter(minimal -> !minimal.deprecated())
+            .isPresent()
+        : symbols.has(symbol.name());
+  }
+}

@@ -38,12 +38,19 @@ public final class Corpus {
     return new Corpus(manifest, ManifestReader.read(manifest));
   }
 
+  /** The names of the corpora that come with Debwright. */
+  public static List<String> embeddedNames() {
+    return List.of("apps", "bookworm");
+  }
+
   /**
-   * The corpus that comes with Debwright: used in place from a folder of classes; from a jar it is
+   * A corpus that comes with Debwright: used in place from a folder of classes; from a jar it is
    * copied to {@link CacheFolder#standard()} first.
+   *
+   * @param name one of {@link #embeddedNames}
    */
-  public static Corpus embedded() throws IOException, ManifestException {
-    return open(new Embedded(CacheFolder.standard()).manifest());
+  public static Corpus embedded(String name) throws IOException, ManifestException {
+    return open(new Embedded(name, CacheFolder.standard()).manifest());
   }
 
   /**

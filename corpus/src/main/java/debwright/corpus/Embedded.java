@@ -12,19 +12,20 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** The corpus on the class path, as files. */
+/** A corpus on the class path, as files. */
 final class Embedded {
-  private static final String NAME = "bookworm";
   private static final int MOST_PACKS = 256;
 
+  private final String corpus;
   private final Path cache;
   private final Function<String, Optional<URL>> resources;
 
-  Embedded(Path cache) {
-    this(cache, name -> BuiltIn.url(Embedded.class, name));
+  Embedded(String corpus, Path cache) {
+    this(corpus, cache, name -> BuiltIn.url(Embedded.class, name));
   }
 
-  Embedded(Path cache, Function<String, Optional<URL>> resources) {
+  Embedded(String corpus, Path cache, Function<String, Optional<URL>> resources) {
+    this.corpus = corpus;
     this.cache = cache;
     this.resources = resources;
   }
@@ -32,10 +33,10 @@ final class Embedded {
   Path manifest() throws IOException {
     URL manifest =
         resources
-            .apply(NAME + Corpus.EXTENSION)
+            .apply(corpus + Corpus.EXTENSION)
             .orElseThrow(
                 () ->
-                    new FileNotFoundException("no embedded corpus: " + NAME + " is not built in"));
+                    new FileNotFoundException("no embedded corpus: " + corpus + " is not built in"));
     return "file".equals(manifest.getProtocol()) ? inPlace(manifest) : copied(manifest);
   }
 
@@ -49,15 +50,15 @@ final class Embedded {
 
   private Path copied(URL manifest) throws IOException {
     Map<String, URL> files = packs();
-    files.put(NAME + Corpus.EXTENSION, manifest);
+    files.put(corpus + Corpus.EXTENSION, manifest);
     Path folder = new CopiedFiles(files).in(cache.resolve("embedded"));
-    return folder.resolve(NAME + Corpus.EXTENSION);
+    return folder.resolve(corpus + Corpus.EXTENSION);
   }
 
   private Map<String, URL> packs() {
     Map<String, URL> packs = new TreeMap<>();
     for (int number = 0; number < MOST_PACKS; number++) {
-      String name = Packs.name(NAME, number);
+      String name = Packs.name(corpus, number);
       Optional<URL> pack = resources.apply(name);
       if (pack.isEmpty()) {
         break;

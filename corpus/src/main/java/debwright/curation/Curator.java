@@ -131,7 +131,7 @@ public final class Curator {
     Corpus place = Corpus.write(manifest, List.of());
     Packs packs = new Packs(place.folder(), place.name(), packing.packs());
     List<Item> distilled =
-        new Distillation(packs, packing.largest(), progress).write(fetched(corpus));
+        new Distillation(packs, packing, progress).write(fetched(corpus));
     Corpus.write(origins(place), sameRows(corpus.items(), distilled));
     return Corpus.write(manifest, distilled);
   }

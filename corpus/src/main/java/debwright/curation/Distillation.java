@@ -20,18 +20,18 @@ import java.util.TreeMap;
 /** Writes items into packs. */
 final class Distillation {
   private final Packs packs;
-  private final long largest;
+  private final Packing packing;
   private final Progress progress;
   private final List<Item> distilled = new ArrayList<>();
 
   /**
    * Into those packs.
    *
-   * @param largest items of more distilled bytes are left out
+   * @param packing what is left out
    */
-  Distillation(Packs packs, long largest, Progress progress) {
+  Distillation(Packs packs, Packing packing, Progress progress) {
     this.packs = packs;
-    this.largest = largest;
+    this.packing = packing;
     this.progress = progress;
   }
 
@@ -65,14 +65,14 @@ final class Distillation {
   }
 
   private boolean tooLarge(Item item) {
-    return item.size() > largest;
+    return item.size() > packing.largest();
   }
 
   private static void remove(SortedMap<Item, Path> part, String key) {
     part.keySet().removeIf(item -> item.key().equals(key));
   }
 
-  private static List<Item> fill(PackWriter writer, SortedMap<Item, Path> part)
+  private List<Item> fill(PackWriter writer, SortedMap<Item, Path> part)
       throws IOException, ArchiveException {
     List<Item> items = new ArrayList<>();
     PackedItem last = new PackedItem("", "", 0);
@@ -86,10 +86,10 @@ final class Distillation {
     return items;
   }
 
-  private static PackedItem add(PackWriter writer, String id, Path file)
+  private PackedItem add(PackWriter writer, String id, Path file)
       throws IOException, ArchiveException {
     try (AppTree tree = AppTree.open(file, Limits.DEFAULT)) {
-      return writer.add(id, tree);
+      return writer.add(id, tree, packing.lean());
     }
   }
 }

@@ -26,6 +26,9 @@ public final class Distiller {
   /** Elf64_Chdr: without it objdump refuses a file with compressed sections. */
   private static final long COMPRESSION_HEADER = 24;
 
+  /** Some programs carry all their data in a note; what of it the reader reads is kept anyhow. */
+  private static final long LONGEST_NOTES = 1 << 20;
+
   private static final Set<String> NAMES = Set.of(".dynstr", ".shstrtab", ".interp");
   private static final Set<Long> TYPES =
       Set.of(
@@ -74,9 +77,13 @@ public final class Distiller {
   }
 
   private static boolean isKept(Section section) {
-    return TYPES.contains(section.type())
+    return (TYPES.contains(section.type()) && !isData(section))
         || (LOADED_TYPES.contains(section.type()) && section.allocated())
         || (NAMES.contains(section.name()) && section.type() != Section.SHT_NOBITS);
+  }
+
+  private static boolean isData(Section section) {
+    return section.type() == Section.SHT_NOTE && section.size() > LONGEST_NOTES;
   }
 
   private void keep(Section section) {

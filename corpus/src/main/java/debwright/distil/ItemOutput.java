@@ -20,26 +20,59 @@ final class ItemOutput {
 
   private final TarOutput tar;
   private final String id;
+  private final boolean lean;
 
-  ItemOutput(TarOutput tar, String id) {
+  /**
+   * @param lean whether names that no object of the app asks for are left out
+   */
+  ItemOutput(TarOutput tar, String id, boolean lean) {
     this.tar = tar;
     this.id = id;
+    this.lean = lean;
   }
 
   void write(AppTree tree) throws IOException {
     PaxRecords root = new PaxRecords().add("comment", DISTILLED).add("DEBWRIGHT.root", id);
     tar.header(new TarHeader(id + "/", 0755, 0, TarHeader.DIRECTORY, ""), root);
+    Objects objects = lean ? Objects.lean(tree) : tree::content;
     for (AppEntry entry : tree.entries()) {
-      write(entry, tree);
+      if (!lean || matters(entry)) {
+        write(entry, objects);
+      }
     }
   }
 
-  private void write(AppEntry entry, AppTree tree) throws IOException {
+  /** What libraries are found by; folders are where their contents are. */
+  private static boolean matters(AppEntry entry) {
+    return switch (entry.kind()) {
+      case FILE ->
+          entry.elf()
+              || entry.path().contains(".so")
+              || entry.path().equals("/DEBIAN/control");
+      case SYMLINK, OTHER -> true;
+      case DIRECTORY -> false;
+    };
+  }
+
+  /** The bytes of an object to keep a part of. */
+  private interface Objects {
+    ByteSource content(AppEntry entry) throws IOException;
+
+    static Objects lean(AppTree tree) throws IOException {
+      AskedNames names = AskedNames.of(tree);
+      return entry ->
+          names.allOf(entry.path())
+              ? tree.content(entry)
+              : LeanObject.of(tree.content(entry), names::has);
+    }
+  }
+
+  private void write(AppEntry entry, Objects objects) throws IOException {
     String name = id + entry.path();
     switch (entry.kind()) {
       case DIRECTORY -> plain(name + "/", entry, TarHeader.DIRECTORY);
       case SYMLINK -> plain(name, entry, TarHeader.SYMLINK);
-      case FILE -> file(name, entry, tree);
+      case FILE -> file(name, entry, objects);
       case OTHER -> {}
     }
   }
@@ -48,11 +81,11 @@ final class ItemOutput {
     tar.header(new TarHeader(name, entry.mode(), 0, type, entry.linkTarget()), new PaxRecords());
   }
 
-  private void file(String name, AppEntry entry, AppTree tree) throws IOException {
+  private void file(String name, AppEntry entry, Objects objects) throws IOException {
     if (entry.size() == 0) {
       plain(name, entry, TarHeader.FILE);
     } else if (entry.elf()) {
-      ByteSource content = tree.content(entry);
+      ByteSource content = objects.content(entry);
       sparse(name, entry, Distiller.keep(content), content);
     } else {
       sparse(name, entry, Kept.NOTHING, ByteSource.of(new byte[0]));

@@ -56,11 +56,22 @@ public final class PackWriter implements Closeable {
    * @return what the manifest says of it
    */
   public PackedItem add(String id, AppTree tree) throws IOException {
+    return add(id, tree, false);
+  }
+
+  /**
+   * As {@link #add(String, AppTree)}.
+   *
+   * @param lean whether what no answer about an app depends on is left out, too: files that are
+   *     neither objects nor named as libraries, names of symbols that no object of the app asks
+   *     for, and where symbols lie
+   */
+  public PackedItem add(String id, AppTree tree, boolean lean) throws IOException {
     if (id.compareTo(lastId) <= 0) {
       throw new IllegalArgumentException("items out of order: " + id + " after " + lastId);
     }
     lastId = id;
-    new ItemOutput(new TarOutput(measured), id).write(tree);
+    new ItemOutput(new TarOutput(measured), id, lean).write(tree);
     return measured.take(id);
   }
 

@@ -37,6 +37,11 @@ public final class AptSource {
     return new AptSource(cache, Store.in(cache), mirror);
   }
 
+  /** Where its store is. */
+  Path cache() {
+    return cache;
+  }
+
   /** The archive that a suite's packages come from. */
   public AptArchive archive(Suite suite) throws IOException, FetchException {
     return AptArchive.open(cache, suite, mirror);
@@ -123,20 +128,12 @@ public final class AptSource {
         throw new FetchException(
             Reason.MISSING_VERSION, "the archive has no " + item.location().text());
       }
-      checkDigest(item, available.sha256());
+      Sources.checkDigest(item, available.sha256());
       Path file = stored(available.exactly(), item.sha256());
       Sources.checkSize(item, file);
       files.put(item, file);
     } catch (FetchException e) {
       failures.put(item, e);
-    }
-  }
-
-  private static void checkDigest(Item item, String found) throws FetchException {
-    if (!found.equals(item.sha256())) {
-      throw new FetchException(
-          Reason.DIGEST_MISMATCH,
-          "%s: sha256 %s was expected, found %s".formatted(item.key(), item.sha256(), found));
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -79,10 +80,17 @@ public record Command(List<String> words, Path folder, Map<String, String> envir
 
   /** Whether a program of that name is on the path. */
   public static boolean exists(String program) {
+    return find(program).isPresent();
+  }
+
+  /** The program of that name on the path. */
+  static Optional<Path> find(String program) {
     String path = System.getenv().getOrDefault("PATH", "");
     return Arrays.stream(path.split(":", -1))
         .filter(folder -> !folder.isEmpty())
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+        .map(folder -> Path.of(folder, program))
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 
   /**

@@ -9,10 +9,12 @@ import debwright.source.FetchException.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The bytes of a corpus's items, from wherever they are.
@@ -30,17 +32,41 @@ public final class Sources {
   }
 
   /**
-   * Fetches items that are files of their own: packages of archives, and files beside the manifest.
-   * Distilled items are read from their packs instead.
+   * Fetches items that are files of their own: packages of archives and registries, and files
+   * beside the manifest. Distilled items are read from their packs instead.
    */
   public FetchReport fetch(Corpus corpus, List<Item> items, Progress progress) throws IOException {
-    Map<Boolean, List<Item>> debs =
-        items.stream()
-            .collect(Collectors.partitioningBy(item -> item.location().source() == Source.DEB));
-    FetchReport fetched = apt.fetch(debs.getOrDefault(true, List.of()), progress);
-    Map<Item, Path> files = new TreeMap<>(fetched.files());
-    Map<Item, FetchException> failures = new TreeMap<>(fetched.failures());
-    for (Item item : debs.getOrDefault(false, List.of())) {
+    Map<Source, List<Item>> bySource = new EnumMap<>(Source.class);
+    items.forEach(
+        item ->
+            bySource
+                .computeIfAbsent(item.location().source(), key -> new ArrayList<>())
+                .add(item));
+    Map<Item, Path> files = new TreeMap<>();
+    Map<Item, FetchException> failures = new TreeMap<>();
+    for (Map.Entry<Source, List<Item>> entry : bySource.entrySet()) {
+      FetchReport report = fetch(entry.getKey(), corpus, entry.getValue(), progress);
+      files.putAll(report.files());
+      failures.putAll(report.failures());
+    }
+    return new FetchReport(files, failures);
+  }
+
+  private FetchReport fetch(Source source, Corpus corpus, List<Item> items, Progress progress)
+      throws IOException {
+    if (source == Source.DEB) {
+      return apt.fetch(items, progress);
+    }
+    Optional<Client> client = Client.of(source);
+    return client.isPresent()
+        ? ClientSource.of(client.get(), apt.cache()).fetch(items, progress)
+        : local(corpus, items);
+  }
+
+  private static FetchReport local(Corpus corpus, List<Item> items) throws IOException {
+    Map<Item, Path> files = new TreeMap<>();
+    Map<Item, FetchException> failures = new TreeMap<>();
+    for (Item item : items) {
       try {
         files.put(item, local(corpus, item));
       } catch (FetchException e) {
@@ -48,6 +74,14 @@ public final class Sources {
       }
     }
     return new FetchReport(files, failures);
+  }
+
+  static void checkDigest(Item item, String found) throws FetchException {
+    if (!found.equals(item.sha256())) {
+      throw new FetchException(
+          Reason.DIGEST_MISMATCH,
+          "%s: sha256 %s was expected, found %s".formatted(item.key(), item.sha256(), found));
+    }
   }
 
   /** The digest holds already; a manifest that says another size is wrong all the same. */
@@ -77,12 +111,7 @@ public final class Sources {
     if (!Files.isRegularFile(file)) {
       throw new FetchException(Reason.MISSING_FILE, item.key() + ": no file " + file);
     }
-    String found = Digests.of(file);
-    if (!found.equals(item.sha256())) {
-      throw new FetchException(
-          Reason.DIGEST_MISMATCH,
-          "%s: sha256 %s was expected, found %s".formatted(item.key(), item.sha256(), found));
-    }
+    checkDigest(item, Digests.of(file));
     checkSize(item, file);
     return file;
   }

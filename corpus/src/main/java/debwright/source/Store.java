@@ -7,20 +7,27 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
-/** Fetched packages by the digest of their bytes: {@code CACHE/store/SHA256.deb}. */
+/** Fetched files by the digest of their bytes, such as {@code CACHE/store/SHA256.deb}. */
 public final class Store {
   private final Path folder;
+  private final String extension;
 
-  private Store(Path folder) {
+  private Store(Path folder, String extension) {
     this.folder = folder;
+    this.extension = extension;
   }
 
-  /** The store in that cache folder, made where there is none. */
+  /** The store of packages in that cache folder, made where there is none. */
   public static Store in(Path cache) throws IOException {
-    return new Store(Files.createDirectories(cache.resolve("store")));
+    return in(cache, "deb");
   }
 
-  /** The package of that digest, where it is here; a file that has another digest is removed. */
+  /** The store of files of that extension. */
+  static Store in(Path cache, String extension) throws IOException {
+    return new Store(Files.createDirectories(cache.resolve("store")), extension);
+  }
+
+  /** The file of that digest, where it is here; a file that has another digest is removed. */
   public Optional<Path> find(String sha256) throws IOException {
     Path place = place(sha256);
     if (!Files.isRegularFile(place)) {
@@ -49,6 +56,6 @@ public final class Store {
   }
 
   private Path place(String sha256) {
-    return folder.resolve(sha256 + ".deb");
+    return folder.resolve(sha256 + "." + extension);
   }
 }

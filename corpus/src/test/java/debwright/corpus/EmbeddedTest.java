@@ -35,14 +35,14 @@ class EmbeddedTest {
   void copiesManifestAndPacksOutOfAJarOnce() throws IOException, ManifestException {
     Path jar = jar(FILES);
     Path cache = folder.resolve("cache");
-    Corpus corpus = Corpus.open(new Embedded(cache, name -> inside(jar, name)).manifest());
+    Corpus corpus = Corpus.open(new Embedded("bookworm", cache, name -> inside(jar, name)).manifest());
     assertThat(corpus.items()).hasSize(1);
     Packs packs = Packs.beside(corpus);
     assertThat(packs.count()).isEqualTo(2);
     assertThat(packs.file(1)).hasContent("second");
 
     Files.writeString(packs.file(1), "intact");
-    assertThat(new Embedded(cache, name -> inside(jar, name)).manifest())
+    assertThat(new Embedded("bookworm", cache, name -> inside(jar, name)).manifest())
         .isEqualTo(corpus.manifest());
     assertThat(packs.file(1)).hasContent("intact");
     assertThat(cache.resolve("embedded").toFile().list()).hasSize(1);
@@ -52,14 +52,14 @@ class EmbeddedTest {
   void copiesAgainWhatIsMissingOrCutShort() throws IOException {
     Path jar = jar(FILES);
     Path cache = folder.resolve("cache");
-    Path manifest = new Embedded(cache, name -> inside(jar, name)).manifest();
+    Path manifest = new Embedded("bookworm", cache, name -> inside(jar, name)).manifest();
     Path first = manifest.resolveSibling("bookworm-00.tar.zst");
     Path second = manifest.resolveSibling("bookworm-01.tar.zst");
     Files.delete(first);
     Files.writeString(second, "sec");
     Files.writeString(manifest, HEADER);
 
-    assertThat(new Embedded(cache, name -> inside(jar, name)).manifest()).isEqualTo(manifest);
+    assertThat(new Embedded("bookworm", cache, name -> inside(jar, name)).manifest()).isEqualTo(manifest);
     assertThat(first).hasContent("first");
     assertThat(second).hasContent("second");
     assertThat(manifest).hasContent(HEADER + "\n" + HELLO + "\n");
@@ -70,11 +70,11 @@ class EmbeddedTest {
   void keepsPacksOfAnotherSizeApart() throws IOException {
     Path jar = jar(FILES);
     Path cache = folder.resolve("cache");
-    Path before = new Embedded(cache, name -> inside(jar, name)).manifest();
+    Path before = new Embedded("bookworm", cache, name -> inside(jar, name)).manifest();
     Map<String, String> files = new TreeMap<>(FILES);
     files.put("bookworm-01.tar.zst", "second, distilled anew");
     Path other = jar(files);
-    Path after = new Embedded(cache, name -> inside(other, name)).manifest();
+    Path after = new Embedded("bookworm", cache, name -> inside(other, name)).manifest();
     assertThat(after).isNotEqualTo(before);
     assertThat(after.resolveSibling("bookworm-01.tar.zst")).hasContent("second, distilled anew");
   }
@@ -83,14 +83,14 @@ class EmbeddedTest {
   void usesAFolderInPlace() throws IOException {
     Path manifest = Manifests.write(folder, HEADER, HELLO);
     Path cache = folder.resolve("cache");
-    assertThat(new Embedded(cache, name -> Optional.of(url(manifest.toUri()))).manifest())
+    assertThat(new Embedded("bookworm", cache, name -> Optional.of(url(manifest.toUri()))).manifest())
         .isEqualTo(manifest);
     assertThat(cache).doesNotExist();
   }
 
   @Test
   void saysThatThereIsNone() {
-    assertThatThrownBy(() -> new Embedded(folder, name -> Optional.empty()).manifest())
+    assertThatThrownBy(() -> new Embedded("bookworm", folder, name -> Optional.empty()).manifest())
         .isInstanceOf(FileNotFoundException.class)
         .hasMessageContaining("no embedded corpus");
   }

@@ -40,6 +40,12 @@ final class CorpusDistilCommand implements Command {
       description = "Leave out items of more distilled bytes: 32000000 unless given.")
   private long largest = Packing.EMBEDDED.largest();
 
+  @Option(
+      names = "--lean",
+      description =
+          "Leave out other files than objects, too, and names of symbols that no object of the app asks for.")
+  private boolean lean;
+
   @Mixin private AptOptions apt = new AptOptions();
 
   CorpusDistilCommand(Console console) {
@@ -71,6 +77,6 @@ final class CorpusDistilCommand implements Command {
       throw Failure.input(
           "the new manifest would replace the old one", "name another file with -o");
     }
-    return new Packing(packs, largest);
+    return new Packing(packs, largest, lean);
   }
 }

@@ -22,20 +22,22 @@ final class CorpusListCommand implements Command {
 
   @Override
   public ExitCode run() throws IOException, ManifestException {
-    Corpus corpus = Corpus.embedded();
-    List<Item> items = corpus.items();
-    console
-        .out()
-        .print(
-            TextTable.of("corpus", "items", "labelled", "releases", "manifest")
-                .row(
-                    corpus.name(),
-                    Integer.toString(items.size()),
-                    Long.toString(items.stream().filter(i -> i.label().isPresent()).count()),
-                    releases(items),
-                    corpus.manifest().toString())
-                .text());
+    TextTable table = TextTable.of("corpus", "items", "labelled", "releases", "manifest");
+    for (String name : Corpus.embeddedNames()) {
+      add(Corpus.embedded(name), table);
+    }
+    console.out().print(table.text());
     return ExitCode.YES;
+  }
+
+  private static void add(Corpus corpus, TextTable table) {
+    List<Item> items = corpus.items();
+    table.row(
+        corpus.name(),
+        Integer.toString(items.size()),
+        Long.toString(items.stream().filter(i -> i.label().isPresent()).count()),
+        releases(items),
+        corpus.manifest().toString());
   }
 
   private static String releases(List<Item> items) {

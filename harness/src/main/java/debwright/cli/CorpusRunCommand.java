@@ -31,7 +31,7 @@ final class CorpusRunCommand implements Command {
       paramLabel = "NAME|FILE",
       description =
           "An embedded corpus or a manifest; more than once for several. Default: bookworm.")
-  private List<String> names = List.of(CorpusName.EMBEDDED);
+  private List<String> names = List.of(CorpusName.USUAL);
 
   @Option(
       names = "--engine",

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     name = "show",
     header = "Show the items of a corpus.",
-    footer = {"  debwright corpus show bookworm", "  debwright corpus show apps.corpus.csv"})
+    footer = {"  debwright corpus show bookworm", "  debwright corpus show apps --csv"})
 final class CorpusShowCommand implements Command {
   private final Console console;
 

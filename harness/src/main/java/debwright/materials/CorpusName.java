@@ -9,12 +9,12 @@ import java.util.Optional;
 
 /** Finds a corpus by what a person or a project file calls it. */
 public final class CorpusName {
-  /** The one that comes with Debwright. */
-  public static final String EMBEDDED = "bookworm";
+  /** What a run takes unless it is told otherwise. */
+  public static final String USUAL = "bookworm";
 
   /** What a name may be. */
   public static final String HINT =
-      "name a manifest (a path that ends in " + Corpus.EXTENSION + "), or " + EMBEDDED;
+      "name a manifest (a path that ends in " + Corpus.EXTENSION + "), or " + String.join(" or ", Corpus.embeddedNames());
 
   /** Where Debwright's own tree has it: a candidate that changes it is judged by its own. */
   private static final Path HOME =
@@ -26,23 +26,27 @@ public final class CorpusName {
    * Opens a corpus.
    *
    * @param tree the folder that paths are relative to
-   * @param name a manifest's path, or {@link #EMBEDDED}
+   * @param name a manifest's path, or the name of one that comes with Debwright
    * @return empty where there is none of that name
    */
   public static Optional<Corpus> open(Path tree, String name)
       throws IOException, ManifestException {
     Optional<Corpus> own = inTree(tree, name);
-    return own.isEmpty() && name.equals(EMBEDDED) ? Optional.of(Corpus.embedded()) : own;
+    return own.isEmpty() && isEmbedded(name) ? Optional.of(Corpus.embedded(name)) : own;
+  }
+
+  private static boolean isEmbedded(String name) {
+    return Corpus.embeddedNames().contains(name);
   }
 
   /** The same, but empty where the tree itself has none of that name. */
   static Optional<Corpus> inTree(Path tree, String name) throws IOException, ManifestException {
-    if (!name.endsWith(Corpus.EXTENSION) && !name.equals(EMBEDDED)) {
+    if (!name.endsWith(Corpus.EXTENSION) && !isEmbedded(name)) {
       return Optional.empty();
     }
     Path manifest =
-        name.equals(EMBEDDED)
-            ? tree.resolve(HOME).resolve(EMBEDDED + Corpus.EXTENSION)
+        isEmbedded(name)
+            ? tree.resolve(HOME).resolve(name + Corpus.EXTENSION)
             : tree.resolve(name);
     return Files.isRegularFile(manifest) ? Optional.of(Corpus.open(manifest)) : Optional.empty();
   }

@@ -12,25 +12,31 @@ import java.nio.file.Path;
  *
  * @param id what its answer must repeat
  */
-record Question(String id, ItemKey key, Path input, String strategy, Path index) {
-  /** Follow dpkg-shlibdeps, whose answers the labels are. */
-  static final String MODE = "exact";
+record Question(String id, RunItem item, Path input, String strategy, Path index) {
+  /** By which rules an item is judged; a part of what makes a run. */
+  static final String MODES = "exact for shlibdeps, else loader";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The line with its end, in UTF-8. */
   byte[] line() {
+    ItemKey key = item.key();
     ObjectNode line =
         JSON.createObjectNode()
             .put("id", id)
             .put("path", input.toString())
             .put("release", key.release())
             .put("architecture", key.architecture())
-            .put("mode", MODE)
+            .put("mode", mode())
             .put("dpkg", DpkgVersion.of(key.release()))
             .put("strategy", strategy)
             .put("index", index.toString());
     return (text(line) + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Follow dpkg-shlibdeps where the label is its answer, else the dynamic linker. */
+  private String mode() {
+    return item.label().kind().equals("shlibdeps") ? "exact" : "loader";
   }
 
   private static String text(ObjectNode line) {

@@ -33,7 +33,7 @@ public record RunSettings(String strategy, int jobs, Limits limits) {
   String digest() {
     return Digests.ofLines(
         List.of(
-            "mode " + Question.MODE,
+            "mode " + Question.MODES,
             "dpkg by release",
             "strategy " + strategy,
             "milliseconds " + limits.perItem().toMillis(),

@@ -62,7 +62,7 @@ final class WorkerSlot implements AutoCloseable {
     }
     asked++;
     String id = item.key().item() + "#" + asked;
-    return worker.ask(new Question(id, item.key(), input.path(), strategy, index.get().path()));
+    return worker.ask(new Question(id, item, input.path(), strategy, index.get().path()));
   }
 
   private static String noIndex(Worker worker, RunItem item) {

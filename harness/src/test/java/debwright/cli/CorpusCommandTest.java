@@ -29,6 +29,15 @@ class CorpusCommandTest {
   }
 
   @Test
+  void listsWhatComesWithIt() {
+    assertThat(shell.run("corpus", "list")).isZero();
+    assertThat(shell.out().lines())
+        .hasSize(3)
+        .anyMatch(line -> line.matches("apps +\\d+ .*debian:12/amd64 ubuntu:24.04/amd64.*"))
+        .anyMatch(line -> line.matches("bookworm +252 +252 +debian:12/amd64.*"));
+  }
+
+  @Test
   void showsItems() {
     assertThat(shell.run("corpus", "show", manifest)).isZero();
     assertThat(shell.out().lines())

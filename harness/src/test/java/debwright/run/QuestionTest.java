@@ -1,0 +1,24 @@
+package debwright.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import debwright.result.ItemKey;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QuestionTest {
+  @ParameterizedTest
+  @CsvSource({"shlibdeps, exact", "packages, loader", "declared, loader", "'', loader"})
+  void asksForTheRulesThatTheLabelFollows(String label, String mode) {
+    ItemKey key = new ItemKey("app", "ubuntu:24.04", "amd64");
+    RunItem.Present bytes = new RunItem.Present(Path.of("app.tar"));
+    RunItem item = new RunItem(key, "full", new RunItem.Label(label, ""), "ab", bytes);
+    String line =
+        new String(
+            new Question("1", item, bytes.path(), "symbols", Path.of("index")).line(),
+            StandardCharsets.UTF_8);
+    assertThat(line).contains("\"mode\":\"%s\"".formatted(mode), "\"release\":\"ubuntu:24.04\"");
+  }
+}

@@ -36,7 +36,8 @@ final class Embedded {
             .apply(corpus + Corpus.EXTENSION)
             .orElseThrow(
                 () ->
-                    new FileNotFoundException("no embedded corpus: " + corpus + " is not built in"));
+                    new FileNotFoundException(
+                        "no embedded corpus: " + corpus + " is not built in"));
     return "file".equals(manifest.getProtocol()) ? inPlace(manifest) : copied(manifest);
   }
 

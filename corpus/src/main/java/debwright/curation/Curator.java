@@ -130,8 +130,7 @@ public final class Curator {
       throws IOException, FetchException, ArchiveException {
     Corpus place = Corpus.write(manifest, List.of());
     Packs packs = new Packs(place.folder(), place.name(), packing.packs());
-    List<Item> distilled =
-        new Distillation(packs, packing, progress).write(fetched(corpus));
+    List<Item> distilled = new Distillation(packs, packing, progress).write(fetched(corpus));
     Corpus.write(origins(place), sameRows(corpus.items(), distilled));
     return Corpus.write(manifest, distilled);
   }

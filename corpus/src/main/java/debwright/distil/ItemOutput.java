@@ -46,9 +46,7 @@ final class ItemOutput {
   private static boolean matters(AppEntry entry) {
     return switch (entry.kind()) {
       case FILE ->
-          entry.elf()
-              || entry.path().contains(".so")
-              || entry.path().equals("/DEBIAN/control");
+          entry.elf() || entry.path().contains(".so") || entry.path().equals("/DEBIAN/control");
       case SYMLINK, OTHER -> true;
       case DIRECTORY -> false;
     };

@@ -87,9 +87,7 @@ final class LeanObject {
   }
 
   private static List<DynamicSymbol> used(ElfFile file) {
-    return file.symbols().stream()
-        .filter(symbol -> !symbol.defined() || symbol.copied())
-        .toList();
+    return file.symbols().stream().filter(symbol -> !symbol.defined() || symbol.copied()).toList();
   }
 
   private static Optional<Section> table(ElfHeaders headers, long size) {
@@ -116,9 +114,7 @@ final class LeanObject {
   }
 
   private ByteBuffer read(Section section) throws IOException {
-    return source
-        .read(section.offset(), (int) section.size())
-        .order(ByteOrder.LITTLE_ENDIAN);
+    return source.read(section.offset(), (int) section.size()).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private ByteSource without(ElfHeaders headers) throws IOException {

@@ -16,7 +16,8 @@ enum Client {
 
   private static final String COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy";
   private static final Pattern COMPLAINT = Pattern.compile("\\[ERROR\\].*|npm (?:error|ERR!) .*");
-  private static final Pattern SPENT = Pattern.compile("npm (?:error|ERR!) code .*");
+  private static final Pattern NO_MESSAGE =
+      Pattern.compile("npm (?:error|ERR!) (?:code|syscall|errno) .*");
 
   private final Source source;
   private final String program;
@@ -47,8 +48,7 @@ enum Client {
   /** What it is told, to put a file into the folder that it runs in. Nothing of it is run. */
   List<String> words(Location location, Path folder) {
     return switch (this) {
-      case NPM ->
-          List.of("pack", "--loglevel=error", "--ignore-scripts", "--", location.text());
+      case NPM -> List.of("pack", "--loglevel=error", "--ignore-scripts", "--", location.text());
       case MAVEN ->
           List.of(
               "-B",
@@ -83,7 +83,7 @@ enum Client {
 
   private static String complaint(Command.Result result, String said) {
     return said.lines()
-        .filter(line -> COMPLAINT.matcher(line).matches() && !SPENT.matcher(line).matches())
+        .filter(line -> COMPLAINT.matcher(line).matches() && !NO_MESSAGE.matcher(line).matches())
         .findFirst()
         .orElseGet(result::complaint);
   }

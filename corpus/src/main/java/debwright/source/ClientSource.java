@@ -41,7 +41,8 @@ final class ClientSource {
     Map<Item, FetchException> failures = new TreeMap<>();
     Map<Location, FetchException> tried = new HashMap<>();
     for (Item item : items) {
-      progress.at("fetching with " + client.program(), files.size() + failures.size(), items.size());
+      progress.at(
+          "fetching with " + client.program(), files.size() + failures.size(), items.size());
       try {
         files.put(item, file(item, tried));
       } catch (FetchException e) {

@@ -9,7 +9,8 @@ public final class FetchException extends Exception {
     /** The archive answers, and does not have that version (any more). */
     MISSING_VERSION("add the version that the archive has now, or name a --mirror that keeps it"),
     /** The archive does not answer, or not with what it signed. */
-    NETWORK("check the network and where apt, npm or Maven are told to fetch from, or name another --mirror"),
+    NETWORK(
+        "check the network and where apt, npm or Maven are told to fetch from, or name another --mirror"),
     /** The bytes are others than the manifest says. */
     DIGEST_MISMATCH("the item in the manifest is wrong, or the archive changed it under its name"),
     /** A file of the corpus is not there. */
@@ -17,7 +18,8 @@ public final class FetchException extends Exception {
     /** The system's apt has no source for that suite. */
     NO_SOURCES("name the archive with --mirror URL"),
     /** A program that is needed is not installed. */
-    NO_TOOL("packages of archives need apt, as on Debian or Ubuntu; those of npm and Maven need npm and mvn"),
+    NO_TOOL(
+        "packages of archives need apt, as on Debian or Ubuntu; those of npm and Maven need npm and mvn"),
     /** Items of this source can't be fetched by this version. */
     UNSUPPORTED("take the file once and list it as source 'file'");
 

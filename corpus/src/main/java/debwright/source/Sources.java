@@ -39,9 +39,7 @@ public final class Sources {
     Map<Source, List<Item>> bySource = new EnumMap<>(Source.class);
     items.forEach(
         item ->
-            bySource
-                .computeIfAbsent(item.location().source(), key -> new ArrayList<>())
-                .add(item));
+            bySource.computeIfAbsent(item.location().source(), key -> new ArrayList<>()).add(item));
     Map<Item, Path> files = new TreeMap<>();
     Map<Item, FetchException> failures = new TreeMap<>();
     for (Map.Entry<Source, List<Item>> entry : bySource.entrySet()) {

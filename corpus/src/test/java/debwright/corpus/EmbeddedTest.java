@@ -35,7 +35,8 @@ class EmbeddedTest {
   void copiesManifestAndPacksOutOfAJarOnce() throws IOException, ManifestException {
     Path jar = jar(FILES);
     Path cache = folder.resolve("cache");
-    Corpus corpus = Corpus.open(new Embedded("bookworm", cache, name -> inside(jar, name)).manifest());
+    Corpus corpus =
+        Corpus.open(new Embedded("bookworm", cache, name -> inside(jar, name)).manifest());
     assertThat(corpus.items()).hasSize(1);
     Packs packs = Packs.beside(corpus);
     assertThat(packs.count()).isEqualTo(2);
@@ -59,7 +60,8 @@ class EmbeddedTest {
     Files.writeString(second, "sec");
     Files.writeString(manifest, HEADER);
 
-    assertThat(new Embedded("bookworm", cache, name -> inside(jar, name)).manifest()).isEqualTo(manifest);
+    assertThat(new Embedded("bookworm", cache, name -> inside(jar, name)).manifest())
+        .isEqualTo(manifest);
     assertThat(first).hasContent("first");
     assertThat(second).hasContent("second");
     assertThat(manifest).hasContent(HEADER + "\n" + HELLO + "\n");
@@ -83,7 +85,8 @@ class EmbeddedTest {
   void usesAFolderInPlace() throws IOException {
     Path manifest = Manifests.write(folder, HEADER, HELLO);
     Path cache = folder.resolve("cache");
-    assertThat(new Embedded("bookworm", cache, name -> Optional.of(url(manifest.toUri()))).manifest())
+    assertThat(
+            new Embedded("bookworm", cache, name -> Optional.of(url(manifest.toUri()))).manifest())
         .isEqualTo(manifest);
     assertThat(cache).doesNotExist();
   }

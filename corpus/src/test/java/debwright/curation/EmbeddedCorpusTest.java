@@ -85,8 +85,7 @@ class EmbeddedCorpusTest {
                 .map(Item::id)
                 .toList());
     assertThat(Corpus.open(Curator.origins(Corpus.embedded("apps"))).items())
-        .allSatisfy(
-            item -> assertThat(item.location().source()).isIn(Source.NPM, Source.MAVEN))
+        .allSatisfy(item -> assertThat(item.location().source()).isIn(Source.NPM, Source.MAVEN))
         .extracting(Item::key)
         .containsExactlyElementsOf(items.stream().map(Item::key).toList());
   }

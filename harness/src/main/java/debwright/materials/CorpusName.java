@@ -14,7 +14,10 @@ public final class CorpusName {
 
   /** What a name may be. */
   public static final String HINT =
-      "name a manifest (a path that ends in " + Corpus.EXTENSION + "), or " + String.join(" or ", Corpus.embeddedNames());
+      "name a manifest (a path that ends in "
+          + Corpus.EXTENSION
+          + "), or "
+          + String.join(" or ", Corpus.embeddedNames());
 
   /** Where Debwright's own tree has it: a candidate that changes it is judged by its own. */
   private static final Path HOME =
@@ -45,9 +48,7 @@ public final class CorpusName {
       return Optional.empty();
     }
     Path manifest =
-        isEmbedded(name)
-            ? tree.resolve(HOME).resolve(name + Corpus.EXTENSION)
-            : tree.resolve(name);
+        isEmbedded(name) ? tree.resolve(HOME).resolve(name + Corpus.EXTENSION) : tree.resolve(name);
     return Files.isRegularFile(manifest) ? Optional.of(Corpus.open(manifest)) : Optional.empty();
   }
 }

@@ -50,6 +50,9 @@ record AppObject(String path, ElfFile elf, Platform platform) {
    */
   List<String> searchPath() {
     List<String> path = elf.runpath().isEmpty() ? elf.rpath() : elf.runpath();
+    if (path.isEmpty()) {
+      return path;
+    }
     return path.stream().map(this::withOrigin).filter(folder -> folder.startsWith("/")).toList();
   }
 

@@ -27,6 +27,9 @@ final class ExactFinder implements LibraryFinder {
   // A package's files may still be in /lib, where the system's folders are merged into /usr.
   private List<Candidate> inTree(AppObject object, String soname)
       throws IOException, IndexException {
+    if (!places.bundled().mayHave(soname)) {
+      return List.of();
+    }
     List<Candidate> found = new ArrayList<>();
     for (String folder : object.searchPath()) {
       addBundled(found, folder + "/" + soname, object);
@@ -43,14 +46,15 @@ final class ExactFinder implements LibraryFinder {
   private List<Candidate> inSystem(AppObject object, String soname)
       throws IOException, IndexException {
     List<Candidate> found = new ArrayList<>();
+    String abi = object.abi();
     for (String folder : object.searchPath()) {
-      places.archive().find(folder, soname, object.abi()).ifPresent(found::add);
+      places.archive().find(folder, soname, abi).ifPresent(found::add);
     }
     for (String folder : places.privateFolders()) {
       addBundled(found, folder + "/" + soname, object);
     }
     for (String folder : places.systemFolders()) {
-      places.archive().find(folder, soname, object.abi()).ifPresent(found::add);
+      places.archive().find(folder, soname, abi).ifPresent(found::add);
     }
     return found;
   }

@@ -62,16 +62,25 @@ final class RuleOptions {
     releases.add(name);
   }
 
+  /** The mode: the usual one unless another was named. */
+  Mode mode(Mode usual) {
+    return mode.orElse(usual);
+  }
+
+  /** Whether the architecture was named, so that the app need not be asked. */
+  boolean namesArchitecture() {
+    return architecture.isPresent();
+  }
+
   /** The requests that the options make, each with its index. */
-  List<Packager.Request> requests(Optional<Architecture> ofApp, Mode usual, Indexes indexes)
+  List<Packager.Request> requests(Architecture wanted, Mode usual, Indexes indexes)
       throws Failure, IOException, IndexException {
-    Architecture wanted = architecture(ofApp);
     List<Packager.Request> requests = new ArrayList<>();
     for (String name : releases.isEmpty() ? List.of(DEFAULT_RELEASE) : releases) {
       Release release = release(name);
       Indexes.Located index =
           indexes.find(release, wanted.code()).orElseThrow(() -> noIndex(release, wanted.code()));
-      Rules rules = new Rules(mode.orElse(usual), strategy, rules(release), privateFolders);
+      Rules rules = new Rules(mode(usual), strategy, rules(release), privateFolders);
       requests.add(new Packager.Request(index.index(), wanted, rules));
     }
     return requests;
@@ -89,7 +98,8 @@ final class RuleOptions {
             .formatted(release, architecture));
   }
 
-  private Architecture architecture(Optional<Architecture> ofApp) throws Failure {
+  /** The architecture that was named, else that of the app. */
+  Architecture architecture(Optional<Architecture> ofApp) throws Failure {
     if (architecture.isEmpty()) {
       return ofApp.orElse(Architecture.AMD64);
     }

@@ -92,9 +92,7 @@ final class DepsCommand implements Command {
       throws Failure, IOException, ArchiveException, IndexException {
     Plan plan = planning.plan(paths);
     console.out().print(text(plan, ""));
-    plan.releases().stream()
-        .filter(DepsCommand::failed)
-        .forEach(release -> complain("", release));
+    plan.releases().stream().filter(DepsCommand::failed).forEach(release -> complain("", release));
     return exit(plan);
   }
 

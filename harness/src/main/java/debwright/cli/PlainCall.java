@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * A call that can be understood at a glance: {@code deps [--each] PATH... [--format F] [--release
- * R]...}. To set up picocli takes longer than such a command does; it gets all other calls, and those that are
- * wrong in any way, so that every complaint is its.
+ * R]...}. To set up picocli takes longer than such a command does; it gets all other calls, and
+ * those that are wrong in any way, so that every complaint is its.
  *
  * @param each whether every path is an app of its own
  * @param paths of the app, one or more
@@ -45,9 +45,7 @@ record PlainCall(boolean each, List<Path> paths, List<String> releases, Optional
         understood = words.path(word);
       } else {
         understood =
-            i + 1 < apart.size()
-                && isPlain(apart.get(i + 1))
-                && words.option(word, apart.get(++i));
+            i + 1 < apart.size() && isPlain(apart.get(i + 1)) && words.option(word, apart.get(++i));
       }
       if (!understood) {
         return Optional.empty();

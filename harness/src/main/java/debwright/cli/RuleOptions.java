@@ -105,11 +105,15 @@ final class RuleOptions {
     if (dpkg.isEmpty()) {
       return DpkgRules.of(release);
     }
-    return DpkgRules.of(dpkg.get())
+    return dpkg(dpkg.get());
+  }
+
+  static DpkgRules dpkg(String version) throws Failure {
+    return DpkgRules.of(version)
         .orElseThrow(
             () ->
                 Failure.input(
-                    "no rules of dpkg " + dpkg.get(),
+                    "no rules of dpkg " + version,
                     "known are "
                         + String.join(
                             ", ",

@@ -105,11 +105,22 @@ public final class Root {
    * @param debs its packages, dpkg-dev and libdpkg-perl, which are for all architectures
    */
   public Tool tool(DpkgRules rules, List<Path> debs) throws IOException, LabelException {
-    Tool tool = Tool.beside(rules);
+    String prefix = Tool.prefix(rules);
     for (Path deb : debs) {
-      Steps.run(Command.of("dpkg-deb", "-x", deb.toString(), folder + tool.prefix()));
+      Steps.run(Command.of("dpkg-deb", "-x", deb.toString(), folder + prefix));
     }
-    return tool;
+    return new Tool(prefix, Optional.empty());
+  }
+
+  /**
+   * Puts programs of this machine into a root of another architecture.
+   *
+   * @param architecture the root's
+   * @param debs this machine's packages
+   */
+  public NativeMachine nativeMachine(String architecture, List<Path> debs)
+      throws IOException, LabelException {
+    return NativeMachine.in(folder, architecture, debs);
   }
 
   /** What is in it, sorted: lines of {@code NAME VERSION}. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +21,7 @@ class ToolTest {
     Files.writeString(program, "#!/bin/sh\necho \"$PERL5LIB $DPKG_DATADIR\"\n");
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     List<String> words = new ArrayList<>(List.of("env", "-i"));
-    words.addAll(new Tool(prefix.toString()).environment());
+    words.addAll(new Tool(prefix.toString(), Optional.empty()).environment());
     words.addAll(List.of("sh", "-c", "dpkg-shlibdeps"));
     assertThat(Command.of().with(words).run().out())
         .isEqualTo("%s/usr/share/perl5 %s/usr/share/dpkg\n".formatted(prefix, prefix));

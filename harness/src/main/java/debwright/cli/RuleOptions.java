@@ -91,7 +91,7 @@ final class RuleOptions {
   static Failure noIndex(Release release, String architecture) {
     return Failure.environment(
         "no index for %s %s".formatted(release, architecture),
-        "debwright index list shows those at hand; build one with debwright index build --release %s --arch %s --debs DIR"
+        "debwright index list shows those at hand; build one with debwright index build --release %s --arch %s --mirror URL"
             .formatted(release, architecture));
   }
 

@@ -54,12 +54,19 @@ record AppObject(String path, ElfFile elf, Platform platform) {
    * relative folders are left out, as they depend on where a program is started.
    */
   List<String> searchPath() {
-    return absolute(runPath().map(this::withOrigin));
+    return hasNone() ? List.of() : absolute(runPath().map(this::withOrigin));
+  }
+
+  // As most have.
+  private boolean hasNone() {
+    return elf.runpath().isEmpty() && elf.rpath().isEmpty();
   }
 
   /** The same without the folders that depend on where the object lies. */
   List<String> searchPathWithoutOrigin() {
-    return absolute(runPath().filter(folder -> folder.equals(withOrigin(folder))));
+    return hasNone()
+        ? List.of()
+        : absolute(runPath().filter(folder -> folder.equals(withOrigin(folder))));
   }
 
   private Stream<String> runPath() {

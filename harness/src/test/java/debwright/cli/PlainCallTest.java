@@ -22,6 +22,7 @@ class PlainCallTest {
     assertThat(read("deps a --release noble b --format=SubstVars --release=debian:12"))
         .contains(
             new PlainCall(
+                false,
                 List.of(Path.of("a"), Path.of("b")),
                 List.of("noble", "debian:12"),
                 Optional.of(Format.SUBSTVARS)));

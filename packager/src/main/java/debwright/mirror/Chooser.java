@@ -98,13 +98,13 @@ final class Chooser {
   }
 
   private void add(Suite suite, Offer offer, Set<String> carriers) {
-    boolean fitting = offer.architecture().equals(architecture) || offer.architecture().equals("all");
+    boolean fitting =
+        offer.architecture().equals(architecture) || offer.architecture().equals("all");
     if (fitting && carriers.contains(offer.name())) {
       newest.merge(
           offer.name(),
           new Offered(suite, offer),
-          (old, young) ->
-              young.offer.version().compareTo(old.offer.version()) > 0 ? young : old);
+          (old, young) -> young.offer.version().compareTo(old.offer.version()) > 0 ? young : old);
     }
   }
 

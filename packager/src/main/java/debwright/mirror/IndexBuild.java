@@ -24,8 +24,7 @@ final class IndexBuild {
   private final Network network;
   private final MirrorProgress progress;
 
-  IndexBuild(
-      MirrorRequest request, BuildFolder folder, Network network, MirrorProgress progress) {
+  IndexBuild(MirrorRequest request, BuildFolder folder, Network network, MirrorProgress progress) {
     this.request = request;
     this.folder = folder;
     this.network = network;
@@ -42,7 +41,8 @@ final class IndexBuild {
     try (Journal journal = Journal.open(folder.journal(request.full()))) {
       int kept = (int) choices.stream().filter(each -> journal.has(each.sha256())).count();
       Map<String, String> problems = fetching(journal).run(choices, pool);
-      IndexFacts facts = write(suites, had(choices, problems), new Step(journal, pool, output), problems.size());
+      IndexFacts facts =
+          write(suites, had(choices, problems), new Step(journal, pool, output), problems.size());
       journal.keepOnly(Choice.digests(choices));
       files.clean();
       int fetched = choices.size() - kept - problems.size();
@@ -74,8 +74,7 @@ final class IndexBuild {
   private IndexFacts write(List<Suite> suites, List<Choice> choices, Step step, int leftOut)
       throws IOException, MirrorException, InterruptedException {
     String origin = request.origin().orElseGet(() -> Origin.of(suites, request.full()));
-    IndexWriter writer =
-        new IndexWriter(request.release(), request.architecture().code(), origin);
+    IndexWriter writer = new IndexWriter(request.release(), request.architecture().code(), origin);
     Provenance provenance = Provenance.of(suites, request.full(), request.origin());
     writer.from(provenance.leavingOut(leftOut).facts());
     add(choices, step, writer);

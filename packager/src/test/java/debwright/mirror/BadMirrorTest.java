@@ -114,8 +114,7 @@ class BadMirrorTest {
     server().fault("dists/bookworm/InRelease", status(503, "Retry-After", "86400"));
     assertThat(building.build(server().url()).leftOut()).isEmpty();
     assertThat(building.pauses)
-        .containsExactly(
-            Duration.ofMinutes(1), Duration.ofSeconds(7), Duration.ofMillis(1000));
+        .containsExactly(Duration.ofMinutes(1), Duration.ofSeconds(7), Duration.ofMillis(1000));
   }
 
   @Test
@@ -140,8 +139,7 @@ class BadMirrorTest {
   void endsWithAnErrorWhereTheMirrorIsAway() {
     String url = server().url();
     server().close();
-    MirrorException away =
-        catchThrowableOfType(MirrorException.class, () -> building.build(url));
+    MirrorException away = catchThrowableOfType(MirrorException.class, () -> building.build(url));
     assertThat(away.reason()).isEqualTo(Reason.UNREACHABLE);
     assertThat(away).hasMessageContaining("tried 3 times");
     assertThat(away.hint()).contains("run it again to go on");
@@ -175,15 +173,13 @@ class BadMirrorTest {
   void refusesAnotherSuitesReleaseFile() throws Exception {
     Path release = archive.dists("bookworm").resolve("Release");
     Files.writeString(release, Files.readString(release).replace("bookworm", "bullseye"));
-    assertThat(refusal()).hasMessageContaining("a Release file of bookworm, found one of 'bullseye'");
+    assertThat(refusal())
+        .hasMessageContaining("a Release file of bookworm, found one of 'bullseye'");
   }
 
   @Test
   void saysThatAReleaseFileIsNoLongerValid() throws Exception {
-    archive
-        .fields("Valid-Until: Sat, 01 Jan 2022 00:00:00 UTC\n")
-        .add("main", A)
-        .write("bookworm");
+    archive.fields("Valid-Until: Sat, 01 Jan 2022 00:00:00 UTC\n").add("main", A).write("bookworm");
     building.build(server().url());
     assertThat(building.warnings)
         .anyMatch(each -> each.endsWith("it was valid until 2022-01-01T00:00:00Z"));

@@ -64,9 +64,17 @@ final class Chooser {
     return found;
   }
 
+  // Some mirrors leave Contents out, though Release lists it.
   private boolean read(Suite suite, String path, ContentsFile into)
       throws IOException, MirrorException, InterruptedException {
-    return files.read(suite, path, in -> into.read(in, suite.where() + " " + path));
+    try {
+      return files.read(suite, path, in -> into.read(in, suite.where() + " " + path));
+    } catch (MirrorException e) {
+      if (e.reason() == MirrorException.Reason.NOT_FOUND) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   private void offers(Suite suite, List<String> components, Set<String> carriers)

@@ -54,7 +54,7 @@ final class DepsCommand implements Command {
   @Option(
       names = "--each",
       description =
-          "Plan each PATH as an app of its own. With json a plan a line, with substvars PATH, a tab and what the reference prints, also where that is nothing.")
+          "Plan each PATH as an app of its own. With json a line each, with substvars PATH, a tab and shlibs:Depends=, also of one that needs nothing.")
   private boolean each;
 
   @Mixin private RuleOptions rules = new RuleOptions();
@@ -148,9 +148,10 @@ final class DepsCommand implements Command {
       case JSON -> PlanJson.text(plan) + "\n";
       case SUBSTVARS ->
           plan.releases().stream()
-              .map(ReleasePlan::depends)
-              .filter(depends -> !depends.isEmpty() || !before.isEmpty())
-              .map(depends -> before + "shlibs:Depends=" + depends + "\n")
+              .filter(
+                  release ->
+                      !release.depends().isEmpty() || (!before.isEmpty() && !failed(release)))
+              .map(release -> before + "shlibs:Depends=" + release.depends() + "\n")
               .collect(Collectors.joining());
     };
   }

@@ -4,7 +4,6 @@ import debwright.archive.AppTree;
 import debwright.archive.ArchiveException;
 import debwright.archive.Limits;
 import debwright.index.IndexException;
-import debwright.index.Indexes;
 import debwright.plan.Plan;
 import debwright.resolve.Architecture;
 import debwright.resolve.Mode;
@@ -22,17 +21,17 @@ import java.util.stream.Collectors;
 final class AppPlanning {
   private final RuleOptions rules;
   private final Mode mode;
-  private final Indexes indexes;
+  private final Console console;
   private final Map<Architecture, List<Packager.Request>> requests =
       new EnumMap<>(Architecture.class);
 
   /**
    * @param usual the mode where the options name none
    */
-  AppPlanning(RuleOptions rules, Mode usual, Indexes indexes) {
+  AppPlanning(RuleOptions rules, Mode usual, Console console) {
     this.rules = rules;
     this.mode = rules.mode(usual);
-    this.indexes = indexes;
+    this.console = console;
   }
 
   /** The plan of an app that lies at one path or more. */
@@ -64,7 +63,7 @@ final class AppPlanning {
     Architecture wanted = rules.architecture(ofApp);
     List<Packager.Request> known = requests.get(wanted);
     if (known == null) {
-      known = rules.requests(wanted, mode, indexes);
+      known = rules.requests(wanted, mode, console);
       requests.put(wanted, known);
     }
     return known;

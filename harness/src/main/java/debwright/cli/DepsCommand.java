@@ -84,7 +84,7 @@ final class DepsCommand implements Command {
       throw Failure.input("a path is empty", "see whether a variable of your script is set");
     }
     Mode usual = format == Format.SUBSTVARS ? Mode.EXACT : Mode.LOADER;
-    AppPlanning planning = new AppPlanning(rules, usual, console.indexes());
+    AppPlanning planning = new AppPlanning(rules, usual, console);
     return each ? oneByOne(planning) : together(planning);
   }
 

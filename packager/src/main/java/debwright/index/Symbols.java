@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * What a package's symbols file says of one soname, packed: sorted names that share their
@@ -21,6 +22,7 @@ import java.util.TreeSet;
  */
 public final class Symbols {
   private static final String UNVERSIONED = "Base";
+  private static final Pattern LIST = Pattern.compile("[,\\s]+");
   private static final int MOST_NAME_BYTES = 1 << 28;
 
   private record Attributes(String symbolVersion, MinimalVersion minimal) {}
@@ -68,6 +70,17 @@ public final class Symbols {
   /** The fields of {@code *} lines. */
   public Map<String, String> fields() {
     return fields;
+  }
+
+  /**
+   * The packages that a source asks for at a version when it is built against the library: the
+   * field {@code Build-Depends-Packages}, else {@code Build-Depends-Package}.
+   */
+  public List<String> developmentPackages() {
+    return Optional.ofNullable(fields.get("Build-Depends-Packages"))
+        .or(() -> Optional.ofNullable(fields.get("Build-Depends-Package")))
+        .map(names -> LIST.splitAsStream(names).toList())
+        .orElse(List.of());
   }
 
   /** The lowest version of all symbols of the main template. */

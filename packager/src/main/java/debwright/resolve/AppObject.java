@@ -6,6 +6,7 @@ import debwright.index.AbiText;
 import debwright.index.InstalledPath;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An ELF object of an app.
@@ -49,8 +50,20 @@ record AppObject(String path, ElfFile elf, Platform platform) {
    * left out, as they depend on where a program is started.
    */
   List<String> searchPath() {
-    List<String> path = elf.runpath().isEmpty() ? elf.rpath() : elf.runpath();
-    return path.stream().map(this::withOrigin).filter(folder -> folder.startsWith("/")).toList();
+    return absolute(runPath().map(this::withOrigin));
+  }
+
+  /** The same without the folders that depend on where the object lies. */
+  List<String> searchPathWithoutOrigin() {
+    return absolute(runPath().filter(folder -> folder.equals(withOrigin(folder))));
+  }
+
+  private Stream<String> runPath() {
+    return (elf.runpath().isEmpty() ? elf.rpath() : elf.runpath()).stream();
+  }
+
+  private static List<String> absolute(Stream<String> folders) {
+    return folders.filter(folder -> folder.startsWith("/")).toList();
   }
 
   private String withOrigin(String folder) {

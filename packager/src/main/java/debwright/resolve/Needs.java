@@ -1,10 +1,10 @@
 package debwright.resolve;
 
+import debwright.debian.BuildDependencies;
 import debwright.debian.LibraryName;
 import debwright.debian.SonameSymbols;
 import debwright.debian.SonameSymbols.MinimalVersion;
-import debwright.elf.DynamicSymbol;
-import debwright.elf.VersionNeed;
+import debwright.debian.Version;
 import debwright.index.ArchiveIndex;
 import debwright.index.Confidence;
 import debwright.index.IndexException;
@@ -17,6 +17,7 @@ import debwright.resolve.Metadata.Bundled;
 import debwright.resolve.Metadata.FromName;
 import debwright.resolve.Metadata.FromShlibs;
 import debwright.resolve.Metadata.FromSymbols;
+import debwright.resolve.SymbolUses.Use;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,13 +27,13 @@ import java.util.Optional;
 
 /** Works out what the objects of an app need of an archive, by the rules of dpkg-shlibdeps. */
 final class Needs {
-  private static final String UNVERSIONED = "Base";
 
   private final ArchiveIndex index;
   private final Rules rules;
   private final LibraryFinder finder;
   private final Findings findings;
   private final Certainty certainty;
+  private final SymbolUses uses;
 
   /**
    * @param findings what is found is added to them
@@ -43,12 +44,14 @@ final class Needs {
     this.rules = rules;
     this.finder = finder;
     this.certainty = new Certainty(index);
+    this.uses = new SymbolUses(rules.mode(), rules.dpkg());
   }
 
   void of(List<AppObject> objects) throws IOException, IndexException {
     for (AppObject object : objects) {
       Map<String, FromSymbols> withSymbols = libraries(object);
       symbols(object, withSymbols);
+      builtAgainst(object, withSymbols);
     }
   }
 
@@ -61,7 +64,7 @@ final class Needs {
         needed.add(without(object, soname));
         continue;
       }
-      Metadata metadata = Metadata.choose(soname, candidates, rules.strategy(), index);
+      Metadata metadata = Metadata.choose(soname, candidates, rules, index);
       ask(object, soname, metadata);
       if (metadata instanceof FromSymbols found) {
         withSymbols.putIfAbsent(soname, found);
@@ -142,16 +145,29 @@ final class Needs {
     if (libraries.isEmpty()) {
       return;
     }
-    for (DynamicSymbol symbol : object.elf().symbols()) {
-      if (!symbol.defined() || symbol.copied()) {
-        use(object, symbol.name(), symbol.version().orElse(UNVERSIONED), libraries);
+    for (Use use : uses.of(object.elf())) {
+      use(object, use.name(), use.version(), libraries);
+    }
+  }
+
+  // What a source is built against is at least as new as it asks for.
+  private void builtAgainst(AppObject object, Map<String, FromSymbols> libraries) {
+    BuildDependencies built = rules.adjustments().buildDependencies();
+    for (Map.Entry<String, FromSymbols> library : libraries.entrySet()) {
+      Symbols symbols = library.getValue().symbols();
+      for (String name : symbols.developmentPackages()) {
+        Optional<Version> minimal = built.minimalVersion(name);
+        if (minimal.isPresent()) {
+          String version = minimal.get().text();
+          raise(symbols, evidence(object, library.getKey(), "build-depends", name, version));
+        }
       }
     }
-    if (rules.dpkg().versionReferencesCount()) {
-      for (VersionNeed need : object.elf().versionNeeds()) {
-        use(object, need.version(), need.version(), libraries);
-      }
-    }
+  }
+
+  private void raise(Symbols symbols, Evidence evidence) {
+    Version version = new Version(evidence.version());
+    symbols.templates().forEach(each -> findings.pieces.raise(each, version, evidence));
   }
 
   private void use(
@@ -162,7 +178,7 @@ final class Needs {
           symbols.find(name, version).filter(each -> !each.deprecated());
       if (found.isPresent()) {
         String minimal = found.get().version();
-        String shown = version.equals(UNVERSIONED) ? name : name + "@" + version;
+        String shown = version.equals(SymbolUses.UNVERSIONED) ? name : name + "@" + version;
         Evidence evidence = evidence(object, library.getKey(), "symbols", shown, minimal);
         template(symbols, found.get().template())
             .ifPresent(template -> findings.pieces.ask(template, minimal, evidence));

@@ -1,5 +1,6 @@
 package debwright.resolve;
 
+import debwright.archive.AppFormat;
 import debwright.archive.AppTree;
 import debwright.debian.DebianSyntaxException;
 import debwright.elf.ElfFile;
@@ -10,6 +11,7 @@ import debwright.plan.AppFacts;
 import debwright.plan.LeftOut;
 import debwright.plan.Plan;
 import debwright.plan.ReleasePlan;
+import debwright.plan.ReleasePlan.PlannedRelation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -57,6 +59,11 @@ public final class Packager {
 
     Part(AppTree tree) {
       this.tree = tree;
+    }
+
+    // A file alone is in no package's tree, so nobody knows from where it looks for libraries.
+    boolean isPackage() {
+      return tree.format() != AppFormat.ELF_FILE;
     }
 
     ObjectReader objects(Mode mode) throws IOException {
@@ -129,12 +136,18 @@ public final class Packager {
     Findings findings = findings(request);
     try {
       return Verdicts.plan(
-          request, objects(request.rules.mode()), findings, findings.pieces.relations());
+          request, objects(request.rules.mode()), findings, relations(request, findings));
     } catch (DebianSyntaxException e) {
       throw new IndexException(
           "index of %s: its metadata holds no proper relation: %s"
               .formatted(request.index.facts().release(), e.getMessage()));
     }
+  }
+
+  private static List<PlannedRelation> relations(Request request, Findings findings)
+      throws DebianSyntaxException {
+    Adjustments adjustments = request.rules.adjustments();
+    return findings.pieces.relations(piece -> !adjustments.excludes(piece));
   }
 
   // As the reference's users do, private folders are searched only once the plain search has
@@ -165,9 +178,13 @@ public final class Packager {
     List<AppObject> objects = part.objects(Mode.EXACT).dynamic();
     ArchiveLibraries archive = new ArchiveLibraries(request.index);
     BundledLibraries bundled = new BundledLibraries(part.tree, objects, archive);
-    List<String> folders = ownFolders ? bundled.folders() : request.rules.privateFolders();
-    Places places = new Places(bundled, archive, folders, request.architecture.systemFolders());
-    new Needs(request.index, request.rules, new ExactFinder(places), findings).of(objects);
+    Places.Folders folders =
+        new Places.Folders(
+            request.rules.privateFolders(),
+            ownFolders ? bundled.folders() : List.of(),
+            request.architecture.systemFolders());
+    ExactFinder finder = new ExactFinder(new Places(bundled, archive, folders), part.isPackage());
+    new Needs(request.index, request.rules, finder, findings).of(objects);
   }
 
   // What ld.so of the wanted architecture can't load needs nothing.

@@ -85,7 +85,7 @@ final class DepsCommand implements Command {
       }
       Packager packager = Packager.of(name(), trees);
       Mode usual = format == Format.SUBSTVARS ? Mode.EXACT : Mode.LOADER;
-      Plan plan = packager.plan(rules.requests(packager.architecture(), usual, console.indexes()));
+      Plan plan = packager.plan(rules.requests(packager.architecture(), usual, console));
       console.out().print(text(plan));
       plan.releases().stream().filter(DepsCommand::failed).forEach(this::complain);
       return exit(plan);

@@ -3,6 +3,7 @@ package debwright.cli;
 import debwright.index.IndexException;
 import debwright.index.Indexes;
 import debwright.index.Release;
+import debwright.resolve.Adjustments;
 import debwright.resolve.Architecture;
 import debwright.resolve.DpkgRules;
 import debwright.resolve.Mode;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where an app is to run, and by which rules; the options that say so. */
@@ -58,20 +60,24 @@ final class RuleOptions {
       description = "Folder of the app that is searched for libraries; may be given several times.")
   private List<String> privateFolders = new ArrayList<>();
 
+  @Mixin private AdjustmentOptions adjustments = new AdjustmentOptions();
+
   void addRelease(String name) {
     releases.add(name);
   }
 
   /** The requests that the options make, each with its index. */
-  List<Packager.Request> requests(Optional<Architecture> ofApp, Mode usual, Indexes indexes)
+  List<Packager.Request> requests(Optional<Architecture> ofApp, Mode usual, Console console)
       throws Failure, IOException, IndexException {
     Architecture wanted = architecture(ofApp);
+    Adjustments adjusted = adjustments.read(wanted, console);
+    Indexes indexes = console.indexes();
     List<Packager.Request> requests = new ArrayList<>();
     for (String name : releases.isEmpty() ? List.of(DEFAULT_RELEASE) : releases) {
       Release release = release(name);
       Indexes.Located index =
           indexes.find(release, wanted.code()).orElseThrow(() -> noIndex(release, wanted.code()));
-      Rules rules = new Rules(mode.orElse(usual), strategy, rules(release), privateFolders);
+      Rules rules = new Rules(mode.orElse(usual), strategy, rules(release), privateFolders, adjusted);
       requests.add(new Packager.Request(index.index(), wanted, rules));
     }
     return requests;

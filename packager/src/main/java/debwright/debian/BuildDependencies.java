@@ -47,6 +47,7 @@ public record BuildDependencies(List<Relation> relations) {
   public static BuildDependencies ofControl(String text, String architecture)
       throws DebianSyntaxException {
     ControlFile source = ControlFile.parse(text);
+    source.required("Source");
     List<Relation> relations = new ArrayList<>();
     for (String field : List.of("Build-Depends", "Build-Depends-Arch")) {
       relations.addAll(parse(source.field(field).orElse(""), architecture).relations());

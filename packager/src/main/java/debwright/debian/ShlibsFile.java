@@ -34,7 +34,7 @@ public record ShlibsFile(List<Entry> entries, int oddLines) {
     int odd = 0;
     for (String line : text.lines().toList()) {
       Matcher m = LINE.matcher(line);
-      if (line.startsWith("#")) {
+      if (line.startsWith("#") || line.isBlank()) {
         continue;
       }
       if (m.matches()) {

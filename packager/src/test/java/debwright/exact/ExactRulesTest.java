@@ -2,6 +2,7 @@ package debwright.exact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import debwright.debian.DpkgSource;
 import debwright.debian.Tools;
 import debwright.exact.Reference.Answer;
 import debwright.exact.RuleTrials.Row;
@@ -59,6 +60,12 @@ final class ExactRulesTest {
     Tools.need("dpkg-shlibdeps");
     Tools.need("objdump");
     compare(Reference.installed());
+  }
+
+  @Test
+  void theYoungerToolAnswersTheSame() throws Exception {
+    Tools.need("objdump");
+    compare(Reference.ofSource(DpkgSource.tree()));
   }
 
   private static void compare(Reference reference) throws Exception {

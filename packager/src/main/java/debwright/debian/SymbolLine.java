@@ -20,12 +20,17 @@ import java.util.regex.Pattern;
  */
 record SymbolLine(String name, MinimalVersion minimal, boolean pattern) {
   private static final Pattern LINE =
-      Pattern.compile("(?:\\s+|#(?:DEPRECATED|MISSING): ([^#]+)#\\s*)(.*)");
-  private static final Pattern TAGS = Pattern.compile("\\s*\\((.+?)\\)(.*)");
-  private static final Pattern QUOTED = Pattern.compile("(['\"])(.*?)\\1(.*)");
-  private static final Pattern PLAIN = Pattern.compile("(\\S+)(.*)");
-  private static final Pattern REST = Pattern.compile("\\s(\\S+)(?:\\s(\\d+))?.*");
+      unix("(?:\\s+|#(?:DEPRECATED|MISSING): ([^#]+)#\\s*)(.*)");
+  private static final Pattern TAGS = unix("\\s*\\((.+?)\\)(.*)");
+  private static final Pattern QUOTED = unix("(['\"])(.*?)\\1(.*)");
+  private static final Pattern PLAIN = unix("(\\S+)(.*)");
+  private static final Pattern REST = unix("\\s(\\S+)(?:\\s(\\d+))?.*");
   private static final Set<String> MATCHING = Set.of("c++", "symver", "regex");
+
+  // Only a line feed ends a line; Java would stop at others, such as U+0085, as well.
+  private static Pattern unix(String regex) {
+    return Pattern.compile(regex, Pattern.UNIX_LINES);
+  }
 
   /** Whether a line speaks of a symbol, be it in vain. */
   static boolean is(String line) {

@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
  */
 public record SymbolsFile(Map<String, SonameSymbols> sonames, int oddLines) {
 
-  private static final Pattern FIELD = Pattern.compile("\\*\\s*([^:]+):\\s*(.*\\S)\\s*");
-  private static final Pattern HEADER = Pattern.compile("(\\S+)\\s+(.*)");
+  private static final Pattern FIELD = Pattern.compile("\\*\\s*([^:]+):\\s*(.*\\S)\\s*", Pattern.UNIX_LINES);
+  private static final Pattern HEADER = Pattern.compile("(\\S+)\\s+(.*)", Pattern.UNIX_LINES);
 
   public SymbolsFile {
     sonames = Map.copyOf(sonames);
@@ -38,7 +38,7 @@ public record SymbolsFile(Map<String, SonameSymbols> sonames, int oddLines) {
    */
   public static SymbolsFile parse(String text) {
     Reader reader = new Reader();
-    text.lines().forEach(reader::line);
+    Arrays.stream(text.split("\n", -1)).forEach(reader::line);
     return reader.file();
   }
 
@@ -61,22 +61,20 @@ public record SymbolsFile(Map<String, SonameSymbols> sonames, int oddLines) {
     private int oddLines;
 
     void line(String line) {
-      if (line.isEmpty()) {
-        return;
-      }
-      switch (line.charAt(0)) {
-        case ' ', '\t' -> symbol(line);
-        case '#' -> comment(line);
-        case '|' -> add(section -> section.templates.add(line.substring(1).stripLeading()));
-        case '*' -> field(line);
-        default -> header(line);
+      if (SymbolLine.is(line)) {
+        symbol(line);
+      } else if (!line.isEmpty()) {
+        switch (line.charAt(0)) {
+          case '#' -> {}
+          case '|' -> add(section -> section.templates.add(afterBar(line)));
+          case '*' -> field(line);
+          default -> header(line);
+        }
       }
     }
 
-    private void comment(String line) {
-      if (SymbolLine.is(line)) {
-        symbol(line);
-      }
+    private static String afterBar(String line) {
+      return line.substring(1).stripLeading();
     }
 
     private void symbol(String line) {

@@ -159,15 +159,18 @@ final class RandomWorlds {
     if (chance(4)) {
       TinyElf own = new TinyElf();
       int copy = random.nextInt(LIBRARIES);
-      trial.object(
-          one(List.of("/opt/app/", "/usr/lib/", World.SYSTEM)) + soname(copy),
-          chance(4) ? own : own.soname(soname(copy)));
+      trial.object(ownPlace() + soname(copy), chance(4) ? own : own.soname(soname(copy)));
     }
     if (inPlace) {
       trial.privateFolder(world.root() + "/opt/" + one(List.of("x", "y")));
       trial.privateFolder(world.root() + "/opt/" + one(List.of("x", "y")));
     }
     return adjust(trial);
+  }
+
+  // A library at a path of the archive is the archive's to us, and the package's to the reference.
+  private String ownPlace() {
+    return inPlace ? one(List.of("/opt/app/", "/usr/lib/", World.SYSTEM)) : "/opt/app/";
   }
 
   private TinyElf object(int number) {

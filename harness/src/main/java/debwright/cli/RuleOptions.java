@@ -91,7 +91,7 @@ final class RuleOptions {
   static Failure noIndex(Release release, String architecture) {
     return Failure.environment(
         "no index for %s %s".formatted(release, architecture),
-        "debwright index list shows those at hand; build one with debwright index build --release %s --arch %s --debs DIR"
+        "debwright index list shows those at hand; build one with debwright index build --release %s --arch %s --mirror URL"
             .formatted(release, architecture));
   }
 
@@ -111,11 +111,15 @@ final class RuleOptions {
     if (dpkg.isEmpty()) {
       return DpkgRules.of(release);
     }
-    return DpkgRules.of(dpkg.get())
+    return dpkg(dpkg.get());
+  }
+
+  static DpkgRules dpkg(String version) throws Failure {
+    return DpkgRules.of(version)
         .orElseThrow(
             () ->
                 Failure.input(
-                    "no rules of dpkg " + dpkg.get(),
+                    "no rules of dpkg " + version,
                     "known are "
                         + String.join(
                             ", ",

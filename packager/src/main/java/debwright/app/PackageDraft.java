@@ -1,5 +1,6 @@
 package debwright.app;
 
+import debwright.index.IndexException;
 import debwright.index.Release;
 import debwright.plan.InstalledFile;
 import debwright.plan.Loading;
@@ -42,6 +43,7 @@ final class PackageDraft {
    * @param desktops its own desktop entries by file name
    * @param bin package.json's commands to paths
    * @param choice its programs, best first
+   * @param warnings of its papers
    */
   record Known(
       Papers papers,
@@ -49,7 +51,8 @@ final class PackageDraft {
       List<AppFile> usable,
       Map<String, DesktopFile> desktops,
       Map<String, String> bin,
-      List<Candidate> choice) {
+      List<Candidate> choice,
+      Set<String> warnings) {
 
     Optional<AppFile> chosen() {
       return choice.stream()
@@ -71,9 +74,10 @@ final class PackageDraft {
     layout = AppLayout.of(app.tree(), identity.name());
   }
 
-  PackagePlan plan(boolean keepForeign) throws IOException {
+  PackagePlan plan(boolean keepForeign) throws IOException, IndexException {
     Contents contents = contents(keepForeign);
     installed.addAll(contents.installed());
+    warnings.addAll(known.warnings);
     warnings.addAll(contents.warnings());
     app.tree()
         .nested()
@@ -177,7 +181,7 @@ final class PackageDraft {
     }
   }
 
-  private void opened() throws IOException {
+  private void opened() throws IOException, IndexException {
     if (Graphical.chromium(known.files)) {
       OpenedLibraries opened = new OpenedLibraries(app.tree(), known.usable, app.packages());
       required.addAll(opened.required());

@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -41,6 +43,7 @@ public final class Symbols {
   private final Map<String, String> fields;
   private final Optional<String> smallestVersion;
   private final List<Attributes> attributes;
+  private final Set<String> symbolVersions;
   private final int[] attributeOf;
   private final int[] nameEnds;
   private final byte[] names;
@@ -57,9 +60,18 @@ public final class Symbols {
     this.fields = fields;
     this.smallestVersion = smallestVersion;
     this.attributes = attributes;
+    this.symbolVersions = symbolVersions(attributes);
     this.attributeOf = attributeOf;
     this.nameEnds = nameEnds;
     this.names = names;
+  }
+
+  private static Set<String> symbolVersions(List<Attributes> attributes) {
+    Set<String> versions = new HashSet<>();
+    for (Attributes each : attributes) {
+      versions.add(each.symbolVersion);
+    }
+    return versions;
   }
 
   /** Dependency templates, the main one first. */
@@ -99,7 +111,12 @@ public final class Symbols {
    * @param version {@code Base} where the symbol has none
    */
   public Optional<MinimalVersion> find(String name, String version) {
-    byte[] wanted = name.getBytes(StandardCharsets.UTF_8);
+    return symbolVersions.contains(version)
+        ? find(name.getBytes(StandardCharsets.UTF_8), version)
+        : Optional.empty();
+  }
+
+  private Optional<MinimalVersion> find(byte[] wanted, String version) {
     for (int i = firstNamed(wanted); i < size() && compare(i, wanted) == 0; i++) {
       Attributes found = attributes.get(attributeOf[i]);
       if (found.symbolVersion.equals(version)) {

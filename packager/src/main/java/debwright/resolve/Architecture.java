@@ -48,6 +48,12 @@ public enum Architecture {
     return Arrays.stream(values()).filter(each -> each.code.equals(code)).findFirst();
   }
 
+  /** The architecture of that multiarch triplet; {@code i686} is {@code i386} to compilers. */
+  public static Optional<Architecture> ofTriplet(String triplet) {
+    String usual = triplet.replaceFirst("^i[456]86-", "i386-");
+    return Arrays.stream(values()).filter(each -> each.triplet.equals(usual)).findFirst();
+  }
+
   /** Every name, for a hint. */
   public static List<String> codes() {
     return Arrays.stream(values()).map(Architecture::code).toList();

@@ -32,6 +32,9 @@ final class ExactFinder implements LibraryFinder {
   // A package's files may still be in /lib, where the system's folders are merged into /usr.
   private List<Candidate> inTree(AppObject object, String soname)
       throws IOException, IndexException {
+    if (!places.bundled().mayHave(soname)) {
+      return List.of();
+    }
     List<Candidate> found = new ArrayList<>();
     for (String folder : searchPath(object)) {
       addBundled(found, folder + "/" + soname, object);

@@ -20,10 +20,13 @@ import debwright.resolve.Metadata.FromSymbols;
 import debwright.resolve.SymbolUses.Use;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Works out what the objects of an app need of an archive, by the rules of dpkg-shlibdeps. */
 final class Needs {
@@ -141,10 +144,24 @@ final class Needs {
     return new Evidence(object.path(), soname, source, symbol, version);
   }
 
-  private void symbols(AppObject object, Map<String, FromSymbols> libraries) {
-    if (libraries.isEmpty()) {
+  /**
+   * A library that symbols are looked up in.
+   *
+   * @param asked what an object's symbols asked of it so far: of thousands that ask for the same, the
+   *     first is enough
+   */
+  private record UsedLibrary(String soname, Symbols symbols, Set<MinimalVersion> asked) {
+    UsedLibrary(String soname, Symbols symbols) {
+      this(soname, symbols, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+  }
+
+  private void symbols(AppObject object, Map<String, FromSymbols> withSymbols) {
+    if (withSymbols.isEmpty()) {
       return;
     }
+    List<UsedLibrary> libraries = new ArrayList<>();
+    withSymbols.forEach((soname, from) -> libraries.add(new UsedLibrary(soname, from.symbols())));
     for (Use use : uses.of(object.elf())) {
       use(object, use.name(), use.version(), libraries);
     }
@@ -170,21 +187,24 @@ final class Needs {
     symbols.templates().forEach(each -> findings.pieces.raise(each, version, evidence));
   }
 
-  private void use(
-      AppObject object, String name, String version, Map<String, FromSymbols> libraries) {
-    for (Map.Entry<String, FromSymbols> library : libraries.entrySet()) {
-      Symbols symbols = library.getValue().symbols();
-      Optional<MinimalVersion> found =
-          symbols.find(name, version).filter(each -> !each.deprecated());
-      if (found.isPresent()) {
-        String minimal = found.get().version();
-        String shown = version.equals(SymbolUses.UNVERSIONED) ? name : name + "@" + version;
-        Evidence evidence = evidence(object, library.getKey(), "symbols", shown, minimal);
-        template(symbols, found.get().template())
-            .ifPresent(template -> findings.pieces.ask(template, minimal, evidence));
+  private void use(AppObject object, String name, String version, List<UsedLibrary> libraries) {
+    for (UsedLibrary library : libraries) {
+      Optional<MinimalVersion> found = library.symbols.find(name, version);
+      if (found.isPresent() && !found.get().deprecated()) {
+        if (library.asked.add(found.get())) {
+          String shown = version.equals(SymbolUses.UNVERSIONED) ? name : name + "@" + version;
+          ask(object, shown, library, found.get());
+        }
         return;
       }
     }
+  }
+
+  private void ask(AppObject object, String symbol, UsedLibrary library, MinimalVersion minimal) {
+    String version = minimal.version();
+    Evidence evidence = evidence(object, library.soname, "symbols", symbol, version);
+    template(library.symbols, minimal.template())
+        .ifPresent(template -> findings.pieces.ask(template, version, evidence));
   }
 
   // A number that no template has asks for nothing.

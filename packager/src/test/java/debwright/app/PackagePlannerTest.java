@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import debwright.elf.TinyElf;
+import debwright.index.IndexException;
 import debwright.plan.InstalledFile;
 import debwright.plan.InstalledFile.Copied;
 import debwright.plan.InstalledFile.Link;
@@ -69,6 +70,19 @@ class PackagePlannerTest {
             new Link("/usr/bin/app", "/opt/maker-app/app"));
     assertThat(text(plan, "/usr/share/doc/maker-app/copyright"))
         .contains("Copyright: Ann Doe <ann@maker.example>\nLicense: MIT\n");
+  }
+
+  @Test
+  void aDamagedPackageJsonIsToldAndTheFilesNameTaken() throws Exception {
+    PackagePlan plan =
+        new Apps(folder, "viewer-2.5").program("viewer").text("package.json", "{\n\"a\": }").plan();
+    assertThat(plan.fileName()).isEqualTo("viewer_2.5_amd64.deb");
+    assertThat(plan.warnings())
+        .anySatisfy(
+            line -> assertThat(line).startsWith("/package.json:2 tells nothing: Unexpected "));
+    PackagePlan other =
+        new Apps(folder, "other-2.5").program("other").text("package.json", "[1]").plan();
+    assertThat(other.warnings()).contains("/package.json tells nothing: expected a JSON object");
   }
 
   @Test
@@ -143,7 +157,7 @@ class PackagePlannerTest {
 
   @Test
   void aChromiumBasedAppIsConfinedWhereOnlyProfiledProgramsMayMakeNamespaces() throws Exception {
-    Apps app = new Apps(folder, "browser-1.0").program("browser").program("chrome-sandbox");
+    Apps app = new Apps(folder, "browser-1.0").program("browser").chromium();
     PackagePlan ubuntu = app.plan("ubuntu:24.04", Wishes.NONE);
     assertThat(text(ubuntu, "/etc/apparmor.d/browser"))
         .contains(
@@ -156,6 +170,24 @@ class PackagePlannerTest {
     PackagePlan debian = app.plan();
     assertThat(paths(debian)).doesNotContain("/etc/apparmor.d/browser");
     assertThat(debian.scripts()).isEmpty();
+  }
+
+  @Test
+  void aNameAloneGivesNoRightToBecomeRoot() throws Exception {
+    PackagePlan plan =
+        new Apps(folder, "tool-1.0")
+            .program("tool")
+            .program("bin/chrome-sandbox")
+            .text("icudtl.dat", "")
+            .text("resources.pak", "")
+            .plan("ubuntu:24.04", Wishes.NONE);
+    assertThat(plan.files())
+        .contains(new Copied("/opt/tool/bin/chrome-sandbox", 0755, "/bin/chrome-sandbox"));
+    PackagePlan other =
+        new Apps(folder, "other-1.0").program("other").program("chrome-sandbox").plan();
+    assertThat(other.files())
+        .contains(new Copied("/opt/other/chrome-sandbox", 0755, "/chrome-sandbox"));
+    assertThat(other.control()).doesNotContainKey("Recommends");
   }
 
   @Test
@@ -222,6 +254,22 @@ class PackagePlannerTest {
   }
 
   @Test
+  void theControlFilesOfAPackageInTheMakingAreNotInstalled() throws Exception {
+    PackagePlan plan =
+        new Apps(folder, "tool-1.0")
+            .program("usr/bin/tool")
+            .text("DEBIAN/control", "Package: tool\n")
+            .script("DEBIAN/postinst", "#!/bin/sh\n")
+            .plan();
+    assertThat(plan.files()).contains(new Copied("/usr/bin/tool", 0755, "/usr/bin/tool"));
+    assertThat(paths(plan)).noneMatch(path -> path.contains("DEBIAN"));
+    assertThat(plan.leftOut())
+        .extracting(LeftOut::path)
+        .containsExactly("/DEBIAN/control", "/DEBIAN/postinst");
+    assertThat(plan.choice()).noneMatch(each -> each.path().startsWith("/DEBIAN/"));
+  }
+
+  @Test
   void aRightToBecomeAnotherUserIsNotTakenOver() throws Exception {
     Apps app = new Apps(folder, "app-1.0").program("app").program("su");
     Files.setAttribute(folder.resolve("app-1.0/su"), "unix:mode", 04755);
@@ -264,14 +312,30 @@ class PackagePlannerTest {
     byte[] name = "\0libX11-xcb.so.1\0libEGL.so.1\0".getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(name, 0, program, (1 << 20) - 10, name.length);
     PackagePlan plan =
-        new Apps(folder, "browser-1.0")
-            .bytes("browser", program, "rwxr-xr-x")
-            .program("chrome-sandbox")
-            .plan();
+        new Apps(folder, "browser-1.0").bytes("browser", program, "rwxr-xr-x").chromium().plan();
     assertThat(plan.field("Depends")).isEqualTo("libc6 (>= 2.34), libx11-xcb1");
     assertThat(plan.field("Recommends")).isEqualTo("xdg-utils");
     assertThat(plan.needs().get(1).because())
         .containsExactly("libX11-xcb.so.1, opened by name in /browser");
+  }
+
+  @Test
+  void aDamagedIndexStopsThePackage() throws Exception {
+    byte[] program = new TinyElf().type(2).needed("libc.so.6").bytes();
+    byte[] opens = Arrays.copyOf(program, program.length + 20);
+    byte[] name = "\0libX11-xcb.so.1\0".getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(name, 0, opens, program.length, name.length);
+    Apps app = new Apps(folder, "browser-1.0").bytes("browser", opens, "rwxr-xr-x").chromium();
+    assertThatThrownBy(
+            () ->
+                app.plan(
+                    Apps.needs("debian:12", Loading.NONE),
+                    Wishes.NONE,
+                    library -> {
+                      throw new IndexException("damaged at " + library);
+                    }))
+        .isInstanceOf(IndexException.class)
+        .hasMessage("damaged at libX11-xcb.so.1");
   }
 
   @Test

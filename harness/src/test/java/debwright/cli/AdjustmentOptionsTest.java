@@ -20,15 +20,9 @@ final class AdjustmentOptionsTest {
       Source: app
       Build-Depends: debhelper-compat (= 13),
       # the newest there is
-<<<<<<< HEAD
        libasound2-dev (>= 1:9.1) <!cross>,
        libasound2-dev (>= 1:9.9) [!amd64]
       Build-Depends-Arch: libasound2-dev (>= 1:9.0)
-=======
-       libc6-dev (>= 9.1) <!cross>,
-       libc6-dev (>= 9.9) [!amd64]
-      Build-Depends-Arch: libc6-dev (>= 9.0)
->>>>>>> origin/main
 
       Package: app
       Architecture: any
@@ -36,13 +30,8 @@ final class AdjustmentOptionsTest {
 
   @TempDir private Path folder = Path.of("");
   private Shell shell = Shell.piped();
-<<<<<<< HEAD
   private final Path java = Path.of(System.getProperty("java.home", ""));
   private String library = java.resolve("lib/libjli.so").toString();
-=======
-  private final String library =
-      Path.of(System.getProperty("java.home", "")).resolve("lib/libjli.so").toString();
->>>>>>> origin/main
 
   @BeforeEach
   void newShell() {
@@ -56,7 +45,6 @@ final class AdjustmentOptionsTest {
     return shell.run(words.toArray(new String[0]));
   }
 
-<<<<<<< HEAD
   /** Plays sound, by a library whose symbols file names its development package. */
   private void takeLibraryForSound() {
     Path sound = java.resolve("lib/libjsound.so");
@@ -64,8 +52,6 @@ final class AdjustmentOptionsTest {
     library = sound.toString();
   }
 
-=======
->>>>>>> origin/main
   private String file(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text).toString();
   }
@@ -94,7 +80,6 @@ final class AdjustmentOptionsTest {
 
   @Test
   void raisesVersionsToThoseOfTheBuildDependencies() throws IOException {
-<<<<<<< HEAD
     takeLibraryForSound();
     assertThat(deps("--build-depends", "debhelper, libasound2-dev (>= 1:9.2)")).isZero();
     assertThat(shell.out()).contains("libasound2 (>= 1:9.2)");
@@ -104,33 +89,16 @@ final class AdjustmentOptionsTest {
     newShell();
     assertThat(shell.run("deps", library, "--build-depends", "libasound2-dev (>= 1:9.2)")).isZero();
     assertThat(shell.out()).contains("libasound2 (>= 1:9.2)", "libasound.so.2, libasound2-dev");
-=======
-    assertThat(deps("--build-depends", "debhelper, libc6-dev (>= 9.2)")).isZero();
-    assertThat(shell.out()).contains("libc6 (>= 9.2)");
-    newShell();
-    assertThat(deps("--build-depends", file("control", CONTROL))).as(shell.err()).isZero();
-    assertThat(shell.out()).contains("libc6 (>= 9.1)");
-    newShell();
-    assertThat(shell.run("deps", library, "--build-depends", "libc6-dev (>= 9.2)")).isZero();
-    assertThat(shell.out()).contains("libc6 (>= 9.2)", "libc.so.6, libc6-dev");
->>>>>>> origin/main
   }
 
   @Test
   void answersAsTheReferenceOfTheSameRelease() throws IOException, InterruptedException {
-<<<<<<< HEAD
     takeLibraryForSound();
-=======
->>>>>>> origin/main
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/dpkg-shlibdeps")), "no dpkg-shlibdeps");
     assumeTrue(Files.readString(Path.of("/etc/os-release")).contains("bookworm"), "not debian:12");
     Path source = Files.createDirectories(folder.resolve("debian"));
     Files.writeString(source.resolve("control"), CONTROL);
-<<<<<<< HEAD
     String local = Files.writeString(source.resolve("mine"), "libc 6 our-libc (>= 2)\n").toString();
-=======
-    String local = Files.writeString(source.resolve("mine"), "libz 1 our-z (>= 2)\n").toString();
->>>>>>> origin/main
     Process reference =
         new ProcessBuilder("dpkg-shlibdeps", "-O", "-L" + local, "-xlibc", library)
             .directory(folder.toFile())
@@ -141,11 +109,7 @@ final class AdjustmentOptionsTest {
     assertThat(reference.waitFor()).isZero();
     String control = source.resolve("control").toString();
     assertThat(deps("-xlibc", "--shlibs-local", local, "--build-depends", control)).isZero();
-<<<<<<< HEAD
     assertThat(shell.out()).isEqualTo(answer).contains("libasound2 (>= 1:9.1)");
-=======
-    assertThat(shell.out()).isEqualTo(answer).contains("libc6 (>= 9.1)");
->>>>>>> origin/main
   }
 
   @Test

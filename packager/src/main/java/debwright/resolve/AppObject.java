@@ -54,27 +54,19 @@ record AppObject(String path, ElfFile elf, Platform platform) {
    * relative folders are left out, as they depend on where a program is started.
    */
   List<String> searchPath() {
-<<<<<<< HEAD
-    return absolute(runPath().map(this::withOrigin));
-=======
     return hasNone() ? List.of() : absolute(runPath().map(this::withOrigin));
   }
 
   // As most have.
   private boolean hasNone() {
     return elf.runpath().isEmpty() && elf.rpath().isEmpty();
->>>>>>> origin/main
   }
 
   /** The same without the folders that depend on where the object lies. */
   List<String> searchPathWithoutOrigin() {
-<<<<<<< HEAD
-    return absolute(runPath().filter(folder -> folder.equals(withOrigin(folder))));
-=======
     return hasNone()
         ? List.of()
         : absolute(runPath().filter(folder -> folder.equals(withOrigin(folder))));
->>>>>>> origin/main
   }
 
   private Stream<String> runPath() {

@@ -77,7 +77,8 @@ final class RuleOptions {
       Release release = release(name);
       Indexes.Located index =
           indexes.find(release, wanted.code()).orElseThrow(() -> noIndex(release, wanted.code()));
-      Rules rules = new Rules(mode.orElse(usual), strategy, rules(release), privateFolders, adjusted);
+      Rules rules =
+          new Rules(mode.orElse(usual), strategy, rules(release), privateFolders, adjusted);
       requests.add(new Packager.Request(index.index(), wanted, rules));
     }
     return requests;

@@ -104,8 +104,7 @@ final class AdjustmentOptionsTest {
             .directory(folder.toFile())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    String answer =
-        new String(reference.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String answer = new String(reference.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(reference.waitFor()).isZero();
     String control = source.resolve("control").toString();
     assertThat(deps("-xlibc", "--shlibs-local", local, "--build-depends", control)).isZero();
@@ -115,10 +114,12 @@ final class AdjustmentOptionsTest {
   @Test
   void tellsWhatCannotBeMeant() throws IOException {
     assertThat(deps("--exclude", " ")).isEqualTo(2);
-    assertThat(shell.err()).isEqualTo("error: --exclude has no name\nhint: such as --exclude libfoo1\n");
+    assertThat(shell.err())
+        .isEqualTo("error: --exclude has no name\nhint: such as --exclude libfoo1\n");
     newShell();
     assertThat(deps("--type", "rpm")).isEqualTo(2);
-    assertThat(shell.err()).isEqualTo("error: rpm is no value of --type\nhint: use one of deb, udeb\n");
+    assertThat(shell.err())
+        .isEqualTo("error: rpm is no value of --type\nhint: use one of deb, udeb\n");
     newShell();
     assertThat(deps("--shlibs-local", folder.resolve("none").toString())).isEqualTo(2);
     assertThat(shell.err()).startsWith("error: no such file: ").contains("hint: ");
@@ -127,7 +128,8 @@ final class AdjustmentOptionsTest {
     assertThat(shell.err()).startsWith("error: not a file: ");
     newShell();
     assertThat(deps("--build-depends", "debian/contrl")).isEqualTo(2);
-    assertThat(shell.err()).startsWith("error: no such file: debian/contrl\nhint: give a debian/control");
+    assertThat(shell.err())
+        .startsWith("error: no such file: debian/contrl\nhint: give a debian/control");
     newShell();
     assertThat(deps("--build-depends", "libc6-dev (9)")).isEqualTo(2);
     assertThat(shell.err())
@@ -136,6 +138,7 @@ final class AdjustmentOptionsTest {
     newShell();
     String binary = file("binary", "Package: app\nDepends: libc6\n");
     assertThat(deps("--build-depends", binary)).isEqualTo(2);
-    assertThat(shell.err()).startsWith("error: " + binary + ": the field Source is missing\nhint: ");
+    assertThat(shell.err())
+        .startsWith("error: " + binary + ": the field Source is missing\nhint: ");
   }
 }

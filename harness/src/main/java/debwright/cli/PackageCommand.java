@@ -115,7 +115,8 @@ final class PackageCommand implements Command {
       throws Failure, IOException, IndexException, PackagingException, DebException {
     String name = fileName(app);
     Packager packager = Packager.of(name, List.of(tree));
-    List<Packager.Request> requests = rules.requests(packager.architecture(), Mode.LOADER, console);
+    List<Packager.Request> requests =
+        rules.requests(rules.architecture(packager.architecture()), Mode.LOADER, console);
     List<ReleasePlan> releases = packager.plan(requests).releases();
     ExitCode exit = ExitCode.YES;
     for (int i = 0; i < releases.size(); i++) {

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  */
 final class ContentsFile {
   private static final int MOST_PATHS = 5_000_000;
+  private static final int LONGEST_PATH = 4096;
 
   /** Versioned as Policy 8.1 knows it: {@code libz.so.1}, {@code libdb-5.3.so}. */
   private static final Pattern VERSIONED =
@@ -59,7 +60,8 @@ final class ContentsFile {
     }
     String path = line.substring(0, blank).stripTrailing().replaceFirst("^\\.?/", "");
     String file = path.substring(path.lastIndexOf('/') + 1);
-    if (!file.contains(".so") || path.startsWith("usr/lib/debug/")) {
+    boolean odd = path.length() > LONGEST_PATH || path.chars().anyMatch(Character::isISOControl);
+    if (!file.contains(".so") || path.startsWith("usr/lib/debug/") || odd) {
       return;
     }
     List<String> packages = List.of(line.substring(blank + 1).split(",", -1));

@@ -60,6 +60,7 @@ public final class TinyElf {
   private int flags;
   private final List<String> copied = new ArrayList<>();
   private final List<String> needs = new ArrayList<>();
+  private long flags1;
 
   public TinyElf() {
     strings.write(0);
@@ -121,6 +122,12 @@ public final class TinyElf {
 
   public TinyElf machine(int number) {
     machine = number;
+    return this;
+  }
+
+  /** DT_FLAGS_1. */
+  public TinyElf flags1(long flags) {
+    flags1 = flags;
     return this;
   }
 
@@ -186,6 +193,9 @@ public final class TinyElf {
     }
     if (!runpath.isEmpty()) {
       dynamic.add(new long[] {29, string(runpath)});
+    }
+    if (flags1 != 0) {
+      dynamic.add(new long[] {0x6ffffffb, flags1});
     }
     List<String> versions =
         Stream.concat(undefined.values().stream(), needs.stream())

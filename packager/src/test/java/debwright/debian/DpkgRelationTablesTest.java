@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -99,7 +100,7 @@ final class DpkgRelationTablesTest {
         asked(known, literal == null ? fields.getOrDefault(m.group("as"), "") : string(literal));
       }
     } else {
-      refused(parsed.get(m.group("refused")));
+      refused(Objects.requireNonNull(parsed.get(m.group("refused"))));
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -139,7 +140,8 @@ final class DpkgSymbolsFilesTest {
         continue;
       }
       String soname = m.group(2);
-      SonameSymbols symbols = SymbolsFile.parse(expanded(file, Set.of())).sonames().get(soname);
+      Map<String, SonameSymbols> sonames = SymbolsFile.parse(expanded(file, Set.of())).sonames();
+      SonameSymbols symbols = Objects.requireNonNull(sonames.get(soname));
       assertThat(symbols.smallestVersion()).contains(m.group(3));
       cases++;
     }

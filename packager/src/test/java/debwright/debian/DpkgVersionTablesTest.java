@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -128,13 +129,13 @@ final class DpkgVersionTablesTest {
 
     private void compare(Matcher m, boolean pass) throws DebianSyntaxException {
       compared++;
-      Version a = variables.get("a");
-      Version b = variables.get("b");
+      Version a = Objects.requireNonNull(variables.get("a"));
+      Version b = Objects.requireNonNull(variables.get("b"));
       boolean swapped = "b".equals(m.group("left"));
       String sign =
           m.group("relation") == null
-              ? Map.of("==", "=", "<", "<<", ">", ">>").get(m.group("order"))
-              : RELATIONS.get(m.group("relation"));
+              ? Map.of("==", "=", "<", "<<", ">", ">>").getOrDefault(m.group("order"), "")
+              : RELATIONS.getOrDefault(m.group("relation"), "");
       boolean holds = swapped ? holds(b.text(), sign, a.text()) : holds(a.text(), sign, b.text());
       assertThat(holds).as("%s %s %s", a, m.group(), b).isEqualTo(pass);
     }

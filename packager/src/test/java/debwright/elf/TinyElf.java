@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -275,7 +276,7 @@ public final class TinyElf {
     out.put(bytes).position(headers + SHDR);
     int at = EHDR + PHDRS * PHDR;
     for (int tag : tags) {
-      int size = tag == DYNAMIC ? 16 * dynamicEntries : tables.get(tag).capacity();
+      int size = tag == DYNAMIC ? 16 * dynamicEntries : Objects.requireNonNull(tables.get(tag)).capacity();
       section(out, tags, tag, at, size);
       at += padded(size);
     }
@@ -287,11 +288,13 @@ public final class TinyElf {
     }
     out.putLong(40, headers).putShort(58, (short) SHDR);
     out.putShort(60, (short) (tags.size() + 2)).putShort(62, (short) (tags.size() + 1));
-    return out.array();
+    byte[] whole = new byte[out.capacity()];
+    out.get(0, whole);
+    return whole;
   }
 
   private static void section(ByteBuffer out, List<Integer> tags, int tag, int at, int size) {
-    int[] kind = SECTIONS.get(tag);
+    int[] kind = Objects.requireNonNull(SECTIONS.get(tag));
     out.putInt(16 * (tags.indexOf(tag) + 1)).putInt(kind[0]).putLong(2).putLong(at).putLong(at);
     out.putLong(size).putInt(kind[2] == 0 ? 0 : tags.indexOf(kind[2]) + 1);
     out.putInt(information(out, tag, at)).putLong(8).putLong(kind[1]);

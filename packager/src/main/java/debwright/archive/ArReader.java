@@ -1,5 +1,6 @@
 package debwright.archive;
 
+import debwright.plan.Shown;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.EOFException;

@@ -1,5 +1,6 @@
 package debwright.archive;
 
+import debwright.plan.Shown;
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdIOException;
 import debwright.plan.Outcome;

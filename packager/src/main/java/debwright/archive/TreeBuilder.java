@@ -1,5 +1,6 @@
 package debwright.archive;
 
+import debwright.plan.Shown;
 import debwright.archive.AppEntry.Kind;
 import debwright.elf.ByteSource;
 import java.util.NavigableMap;

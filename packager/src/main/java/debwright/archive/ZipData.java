@@ -1,5 +1,6 @@
 package debwright.archive;
 
+import debwright.plan.Shown;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import debwright.elf.ByteSource;

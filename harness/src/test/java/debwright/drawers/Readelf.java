@@ -17,6 +17,8 @@ final class Readelf {
       Pattern.compile(
           "\\((NEEDED|SONAME)\\) .*?: \\[(.*)\\]|File: (\\S+) |Name: (\\S+)  Flags: .*  Ver");
 
+  private static final long SHT_GNU_VERNEED = 0x6ffffffe;
+
   private Readelf() {}
 
   /** What is otherwise in its answer; empty where both agree, or where we refuse the file. */
@@ -36,8 +38,15 @@ final class Readelf {
     List<String> lines = new ArrayList<>();
     file.needed().forEach(name -> lines.add("NEEDED " + name));
     file.soname().ifPresent(name -> lines.add("SONAME " + name));
-    file.versionNeeds().forEach(need -> lines.add(need.file() + " " + need.version()));
+    if (hasSections(file)) {
+      file.versionNeeds().forEach(need -> lines.add(need.file() + " " + need.version()));
+    }
     return lines.stream().sorted().toList();
+  }
+
+  /** It reads versions by their section alone, as the dynamic linker does not. */
+  private static boolean hasSections(ElfFile file) {
+    return file.headers().sections().stream().anyMatch(each -> each.type() == SHT_GNU_VERNEED);
   }
 
   private static List<String> theirs(Path file) throws IOException {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Inputs that once broke a promise, and a few seeded ones that might. */
 class FuzzDrawerTest {
   private static final Path DRAWER = Path.of("src/test/resources/debwright/fuzz/drawer");
-  private static final int ROUNDS = 150;
+  private static final int ROUNDS = 60;
 
   @Test
   void everyInputOfTheDrawerGivesItsMessage() throws IOException {

@@ -12,7 +12,7 @@ enum Target {
   DEPS(Objects::plan, 64, 512),
   SYMBOLS(Metadata::symbols, 16, 512),
   SHLIBS(Metadata::shlibs, 16, 512),
-  CONTROL(Metadata::control, 1, 64),
+  CONTROL(Metadata::control, 1, 512),
   RELATIONS(Metadata::relations, 1, 512),
   VERSIONS(Metadata::versions, 1, 64),
   ALTERNATIVES(Metadata::alternatives, 1, 512),

@@ -62,7 +62,9 @@ final class Asking {
   private static Answer answer(Path file, String mode) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    String[] call = {"deps", file.toString(), "--mode", mode, "--arch", "amd64", "--format", "json"};
+    String[] call = {
+      "deps", file.toString(), "--mode", mode, "--arch", "amd64", "--format", "json"
+    };
     int exit = Main.run(call, stream(out), stream(err));
     return answer(exit, out.size(), err.toString(StandardCharsets.UTF_8));
   }

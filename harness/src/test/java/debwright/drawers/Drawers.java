@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Gives every file of every drawer to {@code debwright deps}, in both modes, and prints what came of
- * it; with {@code --readelf}, compares what is read of each with readelf instead.
+ * Gives every file of every drawer to {@code debwright deps}, in both modes, and prints what came
+ * of it; with {@code --readelf}, compares what is read of each with readelf instead.
  *
  * <pre>{@code
  * Drawers [--readelf] [DRAWER | NAME=FOLDER]...

@@ -50,8 +50,7 @@ final class Readelf {
   }
 
   private static List<String> theirs(Path file) throws IOException {
-    Command.Result result =
-        Command.of("timeout", "10", "readelf", "-dVW", file.toString()).run();
+    Command.Result result = Command.of("timeout", "10", "readelf", "-dVW", file.toString()).run();
     List<String> lines = new ArrayList<>();
     String library = "";
     for (String line : result.out().split("\n", -1)) {

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Fetches the tars of Debian's source packages by an apt that has its configuration, lists and state
- * in our cache. A tar that is there is not fetched again.
+ * Fetches the tars of Debian's source packages by an apt that has its configuration, lists and
+ * state in our cache. A tar that is there is not fetched again.
  */
 final class SourceArchive {
   private static final Pattern MIRROR = Pattern.compile("\\b(https?://\\S+/debian)/?(?=\\s)");
@@ -61,8 +61,7 @@ final class SourceArchive {
         Command.of("apt-get", "-q", "source", "--download-only", "--tar-only", drawer.exactly())
             .with("APT_CONFIG", configuration.toString())
             .in(tars));
-    return find(tars)
-        .orElseThrow(() -> new FileNotFoundException("no tar of " + drawer.exactly()));
+    return find(tars).orElseThrow(() -> new FileNotFoundException("no tar of " + drawer.exactly()));
   }
 
   private static Optional<Path> find(Path tars) throws IOException {
@@ -80,9 +79,7 @@ final class SourceArchive {
     Path configuration = Files.writeString(apt.resolve("apt.conf"), text(apt));
     Files.writeString(apt.resolve("state/status"), "");
     Files.writeString(apt.resolve("etc/sources.list.d/archive.sources"), stanza(suite));
-    run(
-        Command.of("apt-get", "-q", "update")
-            .with("APT_CONFIG", configuration.toString()));
+    run(Command.of("apt-get", "-q", "update").with("APT_CONFIG", configuration.toString()));
     return configuration;
   }
 
@@ -136,7 +133,9 @@ final class SourceArchive {
     List<Path> lists = new ArrayList<>(List.of(etc.resolve("sources.list")));
     if (Files.isDirectory(etc.resolve("sources.list.d"))) {
       try (Stream<Path> more = Files.list(etc.resolve("sources.list.d"))) {
-        more.filter(file -> file.toString().matches(".*\\.(list|sources)")).sorted().forEach(lists::add);
+        more.filter(file -> file.toString().matches(".*\\.(list|sources)"))
+            .sorted()
+            .forEach(lists::add);
       }
     }
     return lists.stream().filter(Files::isReadable).toList();

@@ -1,8 +1,8 @@
 package debwright.archive;
 
-import debwright.plan.Shown;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import debwright.plan.Shown;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

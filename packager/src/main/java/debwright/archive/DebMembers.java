@@ -1,8 +1,8 @@
 package debwright.archive;
 
-import debwright.plan.Shown;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import debwright.plan.Shown;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;

@@ -1,9 +1,9 @@
 package debwright.archive;
 
-import debwright.plan.Shown;
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdIOException;
 import debwright.plan.Outcome;
+import debwright.plan.Shown;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;

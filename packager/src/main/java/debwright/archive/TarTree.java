@@ -1,8 +1,8 @@
 package debwright.archive;
 
-import debwright.plan.Shown;
 import debwright.archive.AppEntry.Kind;
 import debwright.elf.ByteSource;
+import debwright.plan.Shown;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package debwright.archive;
 
-import debwright.plan.Shown;
 import debwright.archive.AppEntry.Kind;
 import debwright.elf.ByteSource;
+import debwright.plan.Shown;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;

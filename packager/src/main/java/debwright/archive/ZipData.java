@@ -1,9 +1,9 @@
 package debwright.archive;
 
-import debwright.plan.Shown;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import debwright.elf.ByteSource;
+import debwright.plan.Shown;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -86,8 +86,9 @@ public record Relation(
   }
 
   /**
-   * Package, then operator (none first), then version, as dpkg's sort does. Of versions that are the
-   * same and are written in two ways dpkg leaves the order to chance; here it is that of the text.
+   * Package, then operator (none first), then version, as dpkg's sort does. Of versions that are
+   * the same and are written in two ways dpkg leaves the order to chance; here it is that of the
+   * text.
    */
   @Override
   public int compareTo(Relation other) {

@@ -25,10 +25,10 @@ final class ContentsFile {
       Pattern.compile(".*\\.so\\.[0-9].*|lib.+-[0-9][0-9.]*\\.so");
 
   private static final Pattern PLAIN =
-      Pattern.compile("(usr/)?lib(32|64|x32|/[^/]+-linux-[^/]+)?/[^/]+\\.so");
+      Pattern.compile("/(usr/)?lib(32|64|x32|/[^/]+-linux-[^/]+)?/[^/]+\\.so");
 
   /** A name that a library can have: {@code x.so}, {@code x.so.1.2}, but not {@code x.so.8.gz}. */
-  private static final Pattern LIBRARY = Pattern.compile(".+\\.so(\\.[0-9][0-9A-Za-z+~_-]*)*");
+  private static final Pattern LIBRARY = Pattern.compile(".+\\.so(\\.[0-9][0-9A-Za-z+~_-]*)*+");
 
   private final Map<String, Set<String>> libraries = new HashMap<>();
   private final Set<String> carriers = new HashSet<>();
@@ -57,9 +57,9 @@ final class ContentsFile {
     if (blank < 0) {
       return;
     }
-    String path = line.substring(0, blank).stripTrailing().replaceFirst("^\\.?/", "");
+    String path = line.substring(0, blank).stripTrailing().replaceFirst("^(\\./|/)?", "/");
     String file = path.substring(path.lastIndexOf('/') + 1);
-    if (!file.contains(".so") || path.startsWith("usr/lib/debug/")) {
+    if (!file.contains(".so") || path.startsWith("/usr/lib/debug/")) {
       return;
     }
     List<String> packages = List.of(line.substring(blank + 1).split(",", -1));
@@ -76,7 +76,7 @@ final class ContentsFile {
     boolean development = name.endsWith("-dev") && file.endsWith(".so");
     if (!development && LIBRARY.matcher(file).matches()) {
       paths++;
-      libraries.computeIfAbsent(name, key -> new TreeSet<>()).add("/" + path);
+      libraries.computeIfAbsent(name, key -> new TreeSet<>()).add(path);
     }
   }
 

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** One small archive of each kind and with every trait that is understood, for tests of other rooms. */
+/**
+ * One small archive of each kind and with every trait that is understood, for tests of other rooms.
+ */
 public final class Specimens {
   private Specimens() {}
 

@@ -146,7 +146,8 @@ class DamageTest {
     }
     assertThatThrownBy(() -> ElfFile.read(ByteSource.of(bytes)))
         .isInstanceOf(ElfException.class)
-        .hasMessageMatching("DT_STRTAB at offset .*: expected at most \\d+ bytes of names, found more");
+        .hasMessageMatching(
+            "DT_STRTAB at offset .*: expected at most \\d+ bytes of names, found more");
   }
 
   @ParameterizedTest

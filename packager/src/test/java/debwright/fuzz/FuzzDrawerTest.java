@@ -47,6 +47,10 @@ class FuzzDrawerTest {
         "ALTERNATIVES | --install /usr/lib/a.so b /usr/lib/c.so 1 | ' --slave /l/d.so e /l/f.so'",
         "SHLIBS | a | ' 1'",
         "SYMBOLS | a.so.1 a%n f@B | ' 1'",
+        "CONTENTS | a.so | .1",
+        "RELEASE | A: | %n b",
+        "PACKAGES | Package: a | %nSize: 1",
+        "BUILD_DEPENDS | Build-Depends: a | ' [b] <c>'",
         "CONTROL | A: | %n b",
         "VERSIONS | 1 | ~",
       })

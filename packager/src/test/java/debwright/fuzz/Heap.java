@@ -5,8 +5,7 @@ import java.lang.management.ManagementFactory;
 
 /** How much memory this thread ever asked for. */
 final class Heap {
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private Heap() {}
 

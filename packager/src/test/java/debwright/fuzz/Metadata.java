@@ -3,6 +3,7 @@ package debwright.fuzz;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import debwright.debian.BuildDependencies;
 import debwright.debian.ControlFile;
 import debwright.debian.DebianSyntaxException;
 import debwright.debian.Dependencies;
@@ -42,16 +43,14 @@ final class Metadata {
       int at = each.getKey().lastIndexOf('@');
       if (at >= 0 && each.getKey().chars().allMatch(c -> c < 0x80)) {
         String name = each.getKey().substring(0, at);
-        expect(
-            Optional.of(each.getValue()), symbols.find(name, each.getKey().substring(at + 1)));
+        expect(Optional.of(each.getValue()), symbols.find(name, each.getKey().substring(at + 1)));
       }
     }
   }
 
   /** Every entry is found by its own library and type. */
   static Optional<String> shlibs(byte[] input) {
-    List<ShlibsFile.Entry> entries =
-        ShlibsFile.parse(new String(input, ISO_8859_1)).entries();
+    List<ShlibsFile.Entry> entries = ShlibsFile.parse(new String(input, ISO_8859_1)).entries();
     for (ShlibsFile.Entry entry : entries) {
       LibraryName library = entry.library();
       String type = entry.type().orElse("deb");
@@ -84,6 +83,16 @@ final class Metadata {
       expect(read, Dependencies.parse(read.toString()));
       expect(read.sorted(), read.sorted().sorted());
       expect(read.packageNames(), read.sorted().packageNames());
+      return Optional.empty();
+    } catch (DebianSyntaxException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  /** They can be asked for. */
+  static Optional<String> buildDepends(byte[] input) {
+    try {
+      BuildDependencies.ofControl(new String(input, UTF_8), "amd64");
       return Optional.empty();
     } catch (DebianSyntaxException e) {
       return Optional.of(e.getMessage());

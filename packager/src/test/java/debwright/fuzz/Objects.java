@@ -20,7 +20,6 @@ import debwright.resolve.Rules;
 import debwright.resolve.Strategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -54,8 +53,7 @@ final class Objects {
     }
   }
 
-  private static Plan plan(
-      Packager packager, Architecture architecture, Mode mode, DpkgRules dpkg)
+  private static Plan plan(Packager packager, Architecture architecture, Mode mode, DpkgRules dpkg)
       throws IOException, IndexException {
     Rules rules = new Rules(mode, Strategy.SYMBOLS, dpkg, List.of());
     return packager.plan(List.of(new Packager.Request(INDEX, architecture, rules)));

@@ -50,7 +50,18 @@ public final class Seeds {
       case ELF, DEPS -> Map.of("tiny", Objects.seed());
       case INDEX -> Map.of("index", index());
       case APP, DEB -> archives(target);
-      case SYMBOLS, SHLIBS, CONTROL, RELATIONS, VERSIONS, ALTERNATIVES, PLAN -> samples(target);
+      case SYMBOLS,
+          SHLIBS,
+          CONTROL,
+          RELATIONS,
+          VERSIONS,
+          ALTERNATIVES,
+          PLAN,
+          BUILD_DEPENDS,
+          PACKAGES,
+          CONTENTS,
+          RELEASE ->
+          samples(target);
     };
   }
 
@@ -65,7 +76,17 @@ public final class Seeds {
       case SYMBOLS -> found.addAll(small("/var/lib/dpkg/info", "*.symbols"));
       case SHLIBS -> found.addAll(small("/var/lib/dpkg/info", "*.shlibs"));
       case ALTERNATIVES -> found.addAll(small("/var/lib/dpkg/info", "lib*.postinst"));
-      case INDEX, APP, DEB, CONTROL, RELATIONS, VERSIONS, PLAN -> {}
+      case INDEX,
+          APP,
+          DEB,
+          CONTROL,
+          RELATIONS,
+          VERSIONS,
+          PLAN,
+          BUILD_DEPENDS,
+          PACKAGES,
+          CONTENTS,
+          RELEASE -> {}
     }
     return found;
   }

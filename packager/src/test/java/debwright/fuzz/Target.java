@@ -17,6 +17,10 @@ enum Target {
   VERSIONS(Metadata::versions, 1, 64),
   ALTERNATIVES(Metadata::alternatives, 1, 512),
   INDEX(Archives::index, 8, 4096),
+  BUILD_DEPENDS(Metadata::buildDepends, 1, 512),
+  PACKAGES(Mirrors::packages, 2, 512),
+  CONTENTS(Mirrors::contents, 2, 512),
+  RELEASE(Mirrors::release, 2, 512),
   PLAN(Metadata::plan, 4, 512),
   APP(Archives::app, 32, 2048),
   DEB(Archives::deb, 32, 2048);
@@ -39,12 +43,12 @@ enum Target {
   }
 
   static Target of(String name) {
-    return valueOf(name.toUpperCase(Locale.ROOT));
+    return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
-  /** Its name in lower case, as folders are named. */
+  /** Its name as folders have it, such as {@code build-depends}. */
   String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /**

@@ -89,7 +89,10 @@ public final class Labeller {
     words.addAll(tool.environment());
     words.addAll(ENVIRONMENT);
     words.addAll(List.of("chroot", root.folder().toString(), "sh", "-c"));
-    words.addAll(List.of("cd \"$0\" && exec perl \"$(command -v dpkg-shlibdeps)\" \"$@\"", "/s/" + asked.name()));
+    words.addAll(
+        List.of(
+            "cd \"$0\" && exec perl \"$(command -v dpkg-shlibdeps)\" \"$@\"",
+            "/s/" + asked.name()));
     words.addAll(List.of("-O", "--ignore-missing-info", "-Sdebian/" + asked.name()));
     words.addAll(more);
     objects.files().forEach(file -> words.add("debian/" + asked.name() + "/" + file));

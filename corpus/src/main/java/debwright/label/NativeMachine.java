@@ -43,8 +43,7 @@ public record NativeMachine(String architecture) {
 
   // A folder of this machine's own triplet is none that the tool looks into for another's.
   private static void linkLibraries(Path root, Path prefix) throws IOException, LabelException {
-    String triplet =
-        Steps.run(Command.of("dpkg-architecture", "-q", "DEB_HOST_MULTIARCH")).strip();
+    String triplet = Steps.run(Command.of("dpkg-architecture", "-q", "DEB_HOST_MULTIARCH")).strip();
     link(root.resolve("usr/lib").resolve(triplet), Path.of(PREFIX, "usr/lib", triplet));
     Files.createDirectories(root.resolve("lib64"));
     Path loaders = prefix.resolve("usr/lib64");

@@ -100,7 +100,7 @@ final class IndexBuildCommand implements Command {
     if (several || ((debs.isPresent() || facts.isPresent()) && mirrors.isUsed())) {
       throw Failure.input(
           "index build takes one of --mirror, --debs and --facts",
-          "--mirror takes the URL of an archive, --debs a folder of .deb files, --facts one of facts about packages; --full, --component and --keyring are for mirrors");
+          "--mirror takes the URL of an archive, --debs a folder of .deb files, --facts one of facts about packages; --component and --keyring are for mirrors");
     }
   }
 

@@ -52,7 +52,7 @@ final class MirrorOptions {
 
   /** Whether any option says something of mirrors. */
   boolean isUsed() {
-    return isNamed() || full || !components.isEmpty() || !keyrings.isEmpty();
+    return isNamed() || !components.isEmpty() || !keyrings.isEmpty();
   }
 
   List<Source> sources(Release release) throws IOException, MirrorException {

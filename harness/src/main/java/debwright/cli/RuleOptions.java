@@ -66,10 +66,19 @@ final class RuleOptions {
     releases.add(name);
   }
 
+  /** The mode: the usual one unless another was named. */
+  Mode mode(Mode usual) {
+    return mode.orElse(usual);
+  }
+
+  /** Whether the architecture was named, so that the app need not be asked. */
+  boolean namesArchitecture() {
+    return architecture.isPresent();
+  }
+
   /** The requests that the options make, each with its index. */
-  List<Packager.Request> requests(Optional<Architecture> ofApp, Mode usual, Console console)
+  List<Packager.Request> requests(Architecture wanted, Mode usual, Console console)
       throws Failure, IOException, IndexException {
-    Architecture wanted = architecture(ofApp);
     Adjustments adjusted = adjustments.read(wanted, console);
     Indexes indexes = console.indexes();
     List<Packager.Request> requests = new ArrayList<>();
@@ -77,7 +86,7 @@ final class RuleOptions {
       Release release = release(name);
       Indexes.Located index =
           indexes.find(release, wanted.code()).orElseThrow(() -> noIndex(release, wanted.code()));
-      Rules rules = new Rules(mode.orElse(usual), strategy, rules(release), privateFolders, adjusted);
+      Rules rules = new Rules(mode(usual), strategy, rules(release), privateFolders, adjusted);
       requests.add(new Packager.Request(index.index(), wanted, rules));
     }
     return requests;
@@ -95,7 +104,8 @@ final class RuleOptions {
             .formatted(release, architecture));
   }
 
-  private Architecture architecture(Optional<Architecture> ofApp) throws Failure {
+  /** The architecture that was named, else that of the app. */
+  Architecture architecture(Optional<Architecture> ofApp) throws Failure {
     if (architecture.isEmpty()) {
       return ofApp.orElse(Architecture.AMD64);
     }

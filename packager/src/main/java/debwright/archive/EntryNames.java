@@ -78,16 +78,16 @@ final class EntryNames {
   }
 
   void checkTarget(AppEntry entry) throws ArchiveException {
-    String where = Refusals.entry(entry.path());
     int length = entry.linkTarget().length();
     if (length > limits.linkLength()) {
       throw refusals.tooBig(
-          where,
+          Refusals.entry(entry.path()),
           "a link target of at most %d characters".formatted(limits.linkLength()),
           Integer.toString(length));
     }
     if (entry.linkTarget().indexOf('\0') >= 0) {
-      throw refusals.corrupt(where, "a link target without NUL", "one with it");
+      throw refusals.corrupt(
+          Refusals.entry(entry.path()), "a link target without NUL", "one with it");
     }
   }
 

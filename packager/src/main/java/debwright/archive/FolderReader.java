@@ -128,8 +128,7 @@ final class FolderReader {
   // said.
   private Attributes attributes(Path relative) throws IOException {
     Map<String, Object> found =
-        Files.readAttributes(
-            folder.resolve(relative), "unix:mode,size", LinkOption.NOFOLLOW_LINKS);
+        Files.readAttributes(folder.resolve(relative), "unix:mode,size", LinkOption.NOFOLLOW_LINKS);
     if (found.get("mode") instanceof Integer mode && found.get("size") instanceof Long size) {
       return new Attributes(mode, size);
     }
@@ -138,8 +137,7 @@ final class FolderReader {
 
   private void put(String path, Kind kind, Attributes attributes, String link)
       throws IOException, ArchiveException {
-    tree.put(
-        new AppEntry(path, kind, attributes.permissions(), 0, link, false), Optional.empty());
+    tree.put(new AppEntry(path, kind, attributes.permissions(), 0, link, false), Optional.empty());
   }
 
   private void file(

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  */
 public record ShlibsFile(List<Entry> entries, int oddLines) {
   private static final Pattern LINE =
-      Pattern.compile("\\s*(?:(\\S+):\\s+)?(\\S+)\\s+(\\S+)(?:\\s+(\\S.*\\S))?\\s*", Pattern.UNIX_LINES);
+      Pattern.compile(
+          "\\s*(?:(\\S+):\\s+)?(\\S+)\\s+(\\S+)(?:\\s+(\\S.*\\S))?\\s*", Pattern.UNIX_LINES);
 
   /**
    * One line.

@@ -19,8 +19,7 @@ import java.util.regex.Pattern;
  * @param pattern whether it stands for names that it matches
  */
 record SymbolLine(String name, MinimalVersion minimal, boolean pattern) {
-  private static final Pattern LINE =
-      unix("(?:\\s+|#(?:DEPRECATED|MISSING): ([^#]+)#\\s*)(.*)");
+  private static final Pattern LINE = unix("(?:\\s+|#(?:DEPRECATED|MISSING): ([^#]+)#\\s*)(.*)");
   private static final Pattern TAGS = unix("\\s*\\((.+?)\\)(.*)");
   private static final Pattern QUOTED = unix("(['\"])(.*?)\\1(.*)");
   private static final Pattern PLAIN = unix("(\\S+)(.*)");

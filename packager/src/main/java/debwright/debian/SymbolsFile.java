@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
  */
 public record SymbolsFile(Map<String, SonameSymbols> sonames, int oddLines) {
 
-  private static final Pattern FIELD = Pattern.compile("\\*\\s*([^:]+):\\s*(.*\\S)\\s*", Pattern.UNIX_LINES);
+  private static final Pattern FIELD =
+      Pattern.compile("\\*\\s*([^:]+):\\s*(.*\\S)\\s*", Pattern.UNIX_LINES);
   private static final Pattern HEADER = Pattern.compile("(\\S+)\\s+(.*)", Pattern.UNIX_LINES);
 
   public SymbolsFile {
@@ -98,7 +99,11 @@ public record SymbolsFile(Map<String, SonameSymbols> sonames, int oddLines) {
     // Field names have no case; deb-symbols(5) writes them so.
     private static String capitalized(String field) {
       return Arrays.stream(field.toLowerCase(Locale.ROOT).split("-", -1))
-          .map(word -> word.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+          .map(
+              word ->
+                  word.isEmpty()
+                      ? word
+                      : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
           .collect(Collectors.joining("-"));
     }
 

@@ -37,6 +37,7 @@ public record ElfFile(
   private static final int ET_EXEC = 2;
   private static final int ET_DYN = 3;
   private static final long DF_1_PIE = 0x08000000;
+  private static final long DF_1_NODEFLIB = 0x800;
 
   public ElfFile {
     symbols = List.copyOf(symbols);
@@ -59,6 +60,17 @@ public record ElfFile(
    */
   public static ElfFile read(ByteSource source) throws IOException, ElfException {
     return ElfReader.read(source);
+  }
+
+  /**
+   * As {@link #read(ByteSource)}, but of the symbols only those that it takes from others:
+   * undefined ones and those that a copy relocation fills. The names of what it defines, which most
+   * of a library's table is, are not looked at, sound or not.
+   *
+   * @throws ElfException as {@link #read(ByteSource)}
+   */
+  public static ElfFile readUses(ByteSource source) throws IOException, ElfException {
+    return ElfReader.readUses(source);
   }
 
   /**
@@ -125,6 +137,11 @@ public record ElfFile(
   public boolean isLoadable() {
     return (type() == ET_EXEC || type() == ET_DYN)
         && headers.sections().stream().noneMatch(each -> each.executable() && each.hides());
+  }
+
+  /** DF_1_NODEFLIB: it is linked not to look for libraries in the system's own folders. */
+  public boolean avoidsSystem() {
+    return dynamicSection.filter(d -> (d.flags1() & DF_1_NODEFLIB) != 0).isPresent();
   }
 
   /** Whether it has a dynamic section. */

@@ -28,14 +28,30 @@ final class Strings {
   Strings(String what, long offset, ByteBuffer table) {
     this.what = what;
     this.offset = offset;
-    this.bytes = new byte[table.remaining()];
-    table.duplicate().get(bytes);
+    this.bytes = bytes(table);
     this.mostDecoded = Math.min(MAX_DECODED, ALWAYS_DECODED + MOST_TIMES * bytes.length);
+  }
+
+  // Most are an array of their own already, and long.
+  private static byte[] bytes(ByteBuffer table) {
+    if (table.hasArray() && table.arrayOffset() == 0 && table.position() == 0) {
+      byte[] whole = table.array();
+      if (whole.length == table.limit()) {
+        return whole;
+      }
+    }
+    byte[] copy = new byte[table.remaining()];
+    table.duplicate().get(copy);
+    return copy;
   }
 
   /** The string at an index, for the structure named {@code user}. */
   String at(long index, String user) throws ElfException {
-    return find(index).orElseThrow(() -> fault(index, user));
+    Optional<String> found = find(index);
+    if (found.isEmpty()) {
+      throw fault(index, user);
+    }
+    return found.get();
   }
 
   /** The string at an index, or empty where none that ends within the table begins. */

@@ -36,14 +36,31 @@ final class SymbolTable {
     this.sectionAt = entrySize == 24 ? 6 : 14;
   }
 
+  /** All but local ones. */
   List<DynamicSymbol> read(Versions versions) throws IOException, ElfException {
+    return read(versions, false);
+  }
+
+  /** Those that are undefined or filled by a copy relocation. */
+  List<DynamicSymbol> readUses(Versions versions) throws IOException, ElfException {
+    return read(versions, true);
+  }
+
+  private List<DynamicSymbol> read(Versions versions, boolean usesOnly)
+      throws IOException, ElfException {
     Optional<Long> address = dynamic.value(DynamicTag.SYMTAB);
     if (address.isEmpty()) {
       return List.of();
     }
     ByteBuffer table = table(address.get());
     int count = table.remaining() / entrySize;
-    return count < 2 ? List.of() : decode(table, count, versionIndexes(versions, count), versions);
+    if (count < 2) {
+      return List.of();
+    }
+    Optional<ByteBuffer> indexes = versionIndexes(versions, count);
+    BitSet copied = new CopyRelocations(image, dynamic, count).read();
+    Decoding decoding = new Decoding(table, copied, indexes, versions);
+    return decoding.symbols(count, usesOnly);
   }
 
   private ByteBuffer table(long address) throws IOException, ElfException {
@@ -81,31 +98,47 @@ final class SymbolTable {
         : Optional.empty();
   }
 
-  private List<DynamicSymbol> decode(
-      ByteBuffer table, int count, Optional<ByteBuffer> indexes, Versions versions)
-      throws IOException, ElfException {
-    BitSet copied = new CopyRelocations(image, dynamic, count).read();
-    List<DynamicSymbol> symbols = new ArrayList<>(count);
-    for (int i = 1; i < count; i++) {
-      if ((table.get(i * entrySize + infoAt) & 0xff) >> 4 != STB_LOCAL) {
-        int index = indexes.isPresent() ? indexes.get().getShort(2 * i) & 0xffff : 0;
-        symbols.add(symbol(table, i * entrySize, copied.get(i), index, versions));
-      }
-    }
-    return List.copyOf(symbols);
-  }
+  /** What the entries are decoded from. */
+  private final class Decoding {
+    private final ByteBuffer table;
+    private final BitSet copied;
+    private final Optional<ByteBuffer> indexes;
+    private final Versions versions;
 
-  private DynamicSymbol symbol(
-      ByteBuffer table, int at, boolean copied, int index, Versions versions) throws ElfException {
-    int info = table.get(at + infoAt) & 0xff;
-    boolean defined = table.getShort(at + sectionAt) != 0;
-    return new DynamicSymbol(
-        strings.at(table.getInt(at) & 0xffffffffL, "symbol name"),
-        versions.at(index & ~VERSYM_HIDDEN),
-        (index & VERSYM_HIDDEN) != 0,
-        defined,
-        info >> 4 == STB_WEAK,
-        defined && copied,
-        info & 0xf);
+    Decoding(ByteBuffer table, BitSet copied, Optional<ByteBuffer> indexes, Versions versions) {
+      this.table = table;
+      this.copied = copied;
+      this.indexes = indexes;
+      this.versions = versions;
+    }
+
+    List<DynamicSymbol> symbols(int count, boolean usesOnly) throws ElfException {
+      List<DynamicSymbol> symbols = new ArrayList<>(usesOnly ? 16 : count);
+      for (int i = 1; i < count; i++) {
+        boolean local = (table.get(i * entrySize + infoAt) & 0xff) >> 4 == STB_LOCAL;
+        if (!local && !(usesOnly && defined(i) && !copied.get(i))) {
+          symbols.add(symbol(i));
+        }
+      }
+      return List.copyOf(symbols);
+    }
+
+    private boolean defined(int i) {
+      return table.getShort(i * entrySize + sectionAt) != 0;
+    }
+
+    private DynamicSymbol symbol(int i) throws ElfException {
+      int at = i * entrySize;
+      int info = table.get(at + infoAt) & 0xff;
+      int index = indexes.isPresent() ? indexes.get().getShort(2 * i) & 0xffff : 0;
+      return new DynamicSymbol(
+          strings.at(table.getInt(at) & 0xffffffffL, "symbol name"),
+          versions.at(index & ~VERSYM_HIDDEN),
+          (index & VERSYM_HIDDEN) != 0,
+          defined(i),
+          info >> 4 == STB_WEAK,
+          defined(i) && copied.get(i),
+          info & 0xf);
+    }
   }
 }

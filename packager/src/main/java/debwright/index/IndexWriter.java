@@ -50,7 +50,9 @@ public final class IndexWriter {
         (old, young) -> young.version().compareTo(old.version()) > 0 ? young : old);
   }
 
-  /** Notes where the packages were read from; it is kept in the facts, and no part of the digest. */
+  /**
+   * Notes where the packages were read from; it is kept in the facts, and no part of the digest.
+   */
   public void from(Map<String, String> source) {
     source.forEach((name, value) -> mirror.put(name, value.replaceAll("\\p{Cntrl}", "?")));
   }

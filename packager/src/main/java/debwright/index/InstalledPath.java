@@ -19,7 +19,8 @@ public final class InstalledPath {
   public static String of(String path) {
     String clean = clean(path);
     for (String top : MERGED) {
-      if (clean.startsWith(top) && (clean.length() == top.length() || clean.charAt(top.length()) == '/')) {
+      if (clean.startsWith(top)
+          && (clean.length() == top.length() || clean.charAt(top.length()) == '/')) {
         return "/usr" + clean;
       }
     }

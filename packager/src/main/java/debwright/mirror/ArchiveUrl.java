@@ -5,7 +5,10 @@ import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** Where an archive is, as a person writes it: {@code http:}, {@code https:}, {@code file:} or a path. */
+/**
+ * Where an archive is, as a person writes it: {@code http:}, {@code https:}, {@code file:} or a
+ * path.
+ */
 final class ArchiveUrl {
   private ArchiveUrl() {}
 

@@ -64,9 +64,17 @@ final class Chooser {
     return found;
   }
 
+  // Some mirrors leave Contents out, though Release lists it.
   private boolean read(Suite suite, String path, ContentsFile into)
       throws IOException, MirrorException, InterruptedException {
-    return files.read(suite, path, in -> into.read(in, suite.where() + " " + path));
+    try {
+      return files.read(suite, path, in -> into.read(in, suite.where() + " " + path));
+    } catch (MirrorException e) {
+      if (e.reason() == MirrorException.Reason.NOT_FOUND) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   private void offers(Suite suite, List<String> components, Set<String> carriers)
@@ -98,13 +106,13 @@ final class Chooser {
   }
 
   private void add(Suite suite, Offer offer, Set<String> carriers) {
-    boolean fitting = offer.architecture().equals(architecture) || offer.architecture().equals("all");
+    boolean fitting =
+        offer.architecture().equals(architecture) || offer.architecture().equals("all");
     if (fitting && carriers.contains(offer.name())) {
       newest.merge(
           offer.name(),
           new Offered(suite, offer),
-          (old, young) ->
-              young.offer.version().compareTo(old.offer.version()) > 0 ? young : old);
+          (old, young) -> young.offer.version().compareTo(old.offer.version()) > 0 ? young : old);
     }
   }
 

@@ -19,13 +19,14 @@ import java.util.regex.Pattern;
  */
 final class ContentsFile {
   private static final int MOST_PATHS = 5_000_000;
+  private static final int LONGEST_PATH = 4096;
 
   /** Versioned as Policy 8.1 knows it: {@code libz.so.1}, {@code libdb-5.3.so}. */
   private static final Pattern VERSIONED =
       Pattern.compile(".*\\.so\\.[0-9].*|lib.+-[0-9][0-9.]*\\.so");
 
   private static final Pattern PLAIN =
-      Pattern.compile("/(usr/)?lib(32|64|x32|/[^/]+-linux-[^/]+)?/[^/]+\\.so");
+      Pattern.compile("(usr/)?lib(32|64|x32|/[^/]+-linux-[^/]+)?/[^/]+\\.so");
 
   /** A name that a library can have: {@code x.so}, {@code x.so.1.2}, but not {@code x.so.8.gz}. */
   private static final Pattern LIBRARY = Pattern.compile(".+\\.so(\\.[0-9][0-9A-Za-z+~_-]*)*+");
@@ -57,9 +58,10 @@ final class ContentsFile {
     if (blank < 0) {
       return;
     }
-    String path = line.substring(0, blank).stripTrailing().replaceFirst("^(\\./|/)?", "/");
+    String path = line.substring(0, blank).stripTrailing().replaceFirst("^\\.?/", "");
     String file = path.substring(path.lastIndexOf('/') + 1);
-    if (!file.contains(".so") || path.startsWith("/usr/lib/debug/")) {
+    boolean odd = path.length() > LONGEST_PATH || path.chars().anyMatch(Character::isISOControl);
+    if (!file.contains(".so") || path.startsWith("usr/lib/debug/") || odd) {
       return;
     }
     List<String> packages = List.of(line.substring(blank + 1).split(",", -1));
@@ -76,7 +78,7 @@ final class ContentsFile {
     boolean development = name.endsWith("-dev") && file.endsWith(".so");
     if (!development && LIBRARY.matcher(file).matches()) {
       paths++;
-      libraries.computeIfAbsent(name, key -> new TreeSet<>()).add(path);
+      libraries.computeIfAbsent(name, key -> new TreeSet<>()).add("/" + path);
     }
   }
 

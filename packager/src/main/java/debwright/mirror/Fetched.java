@@ -48,8 +48,7 @@ record Fetched(byte[] head, Optional<List<LibraryEntry>> libraries) {
   private static List<LibraryEntry> libraries(DataInputStream in, int count) throws IOException {
     List<LibraryEntry> libraries = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      libraries.add(
-          new LibraryEntry(in.readUTF(), in.readUTF(), some(in), some(in), in.readUTF()));
+      libraries.add(new LibraryEntry(in.readUTF(), in.readUTF(), some(in), some(in), in.readUTF()));
     }
     return libraries;
   }

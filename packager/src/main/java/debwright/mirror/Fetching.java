@@ -42,8 +42,7 @@ final class Fetching {
    */
   Map<String, String> run(List<Choice> choices, ExecutorService pool)
       throws IOException, MirrorException, InterruptedException {
-    List<Choice> absent =
-        choices.stream().filter(each -> !journal.has(each.sha256())).toList();
+    List<Choice> absent = choices.stream().filter(each -> !journal.has(each.sha256())).toList();
     CompletionService<Outcome> running = new ExecutorCompletionService<>(pool);
     absent.forEach(each -> running.submit(() -> one(each)));
     Map<String, String> problems = new TreeMap<>();

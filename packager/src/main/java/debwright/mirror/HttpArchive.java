@@ -82,7 +82,8 @@ final class HttpArchive implements Archive {
     String header = answer.header("Content-Range").orElse("");
     Matcher m = CONTENT_RANGE.matcher(header);
     if (!m.matches() || Long.parseLong(m.group(1)) != from) {
-      throw new ProtocolException("it gives the range '%s' for one from %d".formatted(header, from));
+      throw new ProtocolException(
+          "it gives the range '%s' for one from %d".formatted(header, from));
     }
     long end = Long.parseLong(m.group(2)) + 1;
     if (end <= from || end > wanted) {
@@ -114,7 +115,8 @@ final class HttpArchive implements Archive {
           try (Answer answer = whole(path)) {
             byte[] bytes = answer.body().readNBytes(most + 1);
             if (bytes.length > most) {
-              throw MirrorException.refused(where(path), "at most %d bytes".formatted(most), "more");
+              throw MirrorException.refused(
+                  where(path), "at most %d bytes".formatted(most), "more");
             }
             answer.checkEnd();
             return bytes;

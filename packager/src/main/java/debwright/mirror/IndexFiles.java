@@ -72,12 +72,14 @@ final class IndexFiles {
     }
     Path file = fetched(suite, name, expected);
     OptionalLong size = suite.release().file(plain).stream().mapToLong(Expected::size).findFirst();
-    try (InputStream in = UnpackedText.open(file, Math.min(MOST_UNPACKED, size.orElse(MOST_UNPACKED)))) {
+    try (InputStream in =
+        UnpackedText.open(file, Math.min(MOST_UNPACKED, size.orElse(MOST_UNPACKED)))) {
       reading.of(in);
     } catch (java.nio.file.FileSystemException disk) {
       throw disk;
     } catch (IOException e) {
-      throw MirrorException.refused(where, "a file that can be unpacked", String.valueOf(e.getMessage()));
+      throw MirrorException.refused(
+          where, "a file that can be unpacked", String.valueOf(e.getMessage()));
     }
   }
 

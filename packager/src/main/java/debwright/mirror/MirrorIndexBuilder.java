@@ -12,8 +12,8 @@ import java.util.Optional;
  * Builds an index from archives in Debian's format: their lists say which packages carry libraries
  * and where, the first bytes of each package hold its metadata.
  *
- * <p>What was fetched is kept in the cache at once, so that a build that was killed goes on where it
- * was, and another fetches only what changed.
+ * <p>What was fetched is kept in the cache at once, so that a build that was killed goes on where
+ * it was, and another fetches only what changed.
  */
 public final class MirrorIndexBuilder {
   private final Path cache;

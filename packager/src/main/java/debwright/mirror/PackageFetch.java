@@ -84,10 +84,10 @@ record PackageFetch(BuildFolder folder, boolean full) {
   private static void check(Choice choice, PackageControl control) throws MirrorException {
     Offer offer = choice.offer();
     String expected = "%s %s %s".formatted(offer.name(), offer.version(), offer.architecture());
-    String found =
-        "%s %s %s".formatted(control.name(), control.version(), control.architecture());
+    String found = "%s %s %s".formatted(control.name(), control.version(), control.architecture());
     if (!found.equals(expected)) {
-      throw MirrorException.refused(choice.suite().archive().url() + "/" + offer.path(), expected, found);
+      throw MirrorException.refused(
+          choice.suite().archive().url() + "/" + offer.path(), expected, found);
     }
   }
 }

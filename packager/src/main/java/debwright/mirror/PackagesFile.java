@@ -58,7 +58,8 @@ final class PackagesFile {
 
   private void field(String line) {
     int colon = line.indexOf(':');
-    fields.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+    fields.put(
+        line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
   }
 
   private void end() throws MirrorException {
@@ -95,8 +96,7 @@ final class PackagesFile {
   private Expected expected() throws MirrorException {
     String size = checked("size", value("size").matches("\\d{1,15}"), "a number of bytes");
     String digest = value("sha256").toLowerCase(Locale.ROOT);
-    return new Expected(
-        Long.parseLong(size), checkedDigest(digest));
+    return new Expected(Long.parseLong(size), checkedDigest(digest));
   }
 
   private String checkedDigest(String digest) throws MirrorException {

@@ -72,7 +72,10 @@ record Provenance(Map<String, String> facts) {
     for (int i = 1; facts.containsKey(i + ".url"); i++) {
       sources.add(
           new Source(
-              text(i, "url"), List.of(text(i, "suite")), words(text(i, "components"), " "), keyrings(i)));
+              text(i, "url"),
+              List.of(text(i, "suite")),
+              words(text(i, "components"), " "),
+              keyrings(i)));
     }
     return sources;
   }

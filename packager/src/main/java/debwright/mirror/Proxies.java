@@ -25,7 +25,8 @@ final class Proxies {
    * @param environment of the process; names in lower case go before those in upper case
    */
   Proxies(Map<String, String> environment) {
-    environment.forEach((name, value) -> this.environment.put(name.toLowerCase(Locale.ROOT), value));
+    environment.forEach(
+        (name, value) -> this.environment.put(name.toLowerCase(Locale.ROOT), value));
     environment.forEach(
         (name, value) -> {
           if (name.equals(name.toLowerCase(Locale.ROOT))) {
@@ -37,7 +38,8 @@ final class Proxies {
   /** The way to a place. */
   Proxy of(URI place) {
     String scheme = String.valueOf(place.getScheme()).toLowerCase(Locale.ROOT);
-    Optional<Proxy> named = value(scheme + "_proxy").or(() -> value("all_proxy")).flatMap(this::proxy);
+    Optional<Proxy> named =
+        value(scheme + "_proxy").or(() -> value("all_proxy")).flatMap(this::proxy);
     if (named.isPresent()) {
       return isDirect(place) ? Proxy.NO_PROXY : named.get();
     }

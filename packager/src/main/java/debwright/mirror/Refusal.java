@@ -39,8 +39,7 @@ final class Refusal extends IOException {
       return Duration.ofSeconds(Long.parseLong(header));
     }
     try {
-      Instant until =
-          ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      Instant until = ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
       return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
     } catch (DateTimeException e) {
       return Duration.ZERO;

@@ -86,8 +86,10 @@ final class SignatureCheck {
   private Optional<String> gpgv(Path file, Optional<byte[]> detached)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("gpgv", "--status-fd", "1"));
-    keyrings.forEach(each -> command.addAll(List.of("--keyring", each.toAbsolutePath().toString())));
-    Optional<Path> signature = detached.isEmpty() ? Optional.empty() : Optional.of(write(detached.get()));
+    keyrings.forEach(
+        each -> command.addAll(List.of("--keyring", each.toAbsolutePath().toString())));
+    Optional<Path> signature =
+        detached.isEmpty() ? Optional.empty() : Optional.of(write(detached.get()));
     signature.ifPresent(each -> command.add(each.toString()));
     command.add(file.toString());
     try {
@@ -103,8 +105,7 @@ final class SignatureCheck {
       throws IOException, InterruptedException {
     Process process;
     try {
-      process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -44,8 +44,7 @@ final class WatchedInput extends FilterInputStream {
   }
 
   private void checkPace() throws IOException {
-    long allowed =
-        network.patience().stall().toNanos() + count * NANOS / SLOWEST_BYTES_A_SECOND;
+    long allowed = network.patience().stall().toNanos() + count * NANOS / SLOWEST_BYTES_A_SECOND;
     if (System.nanoTime() - begun > allowed) {
       throw new SocketTimeoutException("it sends less than 1 KiB a second");
     }

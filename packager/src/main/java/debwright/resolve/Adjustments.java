@@ -43,6 +43,8 @@ public record Adjustments(
    */
   boolean excludes(String piece) {
     return excluded.stream()
-        .anyMatch(name -> Pattern.compile("\\s*" + Pattern.quote(name) + "\\b").matcher(piece).lookingAt());
+        .anyMatch(
+            name ->
+                Pattern.compile("\\s*" + Pattern.quote(name) + "\\b").matcher(piece).lookingAt());
   }
 }

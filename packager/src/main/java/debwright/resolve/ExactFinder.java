@@ -16,7 +16,8 @@ final class ExactFinder implements LibraryFinder {
   private final boolean inPackage;
 
   /**
-   * @param inPackage whether the objects lie in a package's tree, from where {@code $ORIGIN} is known
+   * @param inPackage whether the objects lie in a package's tree, from where {@code $ORIGIN} is
+   *     known
    */
   ExactFinder(Places places, boolean inPackage) {
     this.places = places;

@@ -55,6 +55,7 @@ final class Findings {
     part.programs().stream()
         .filter(each -> !each.libraryFolders().isEmpty())
         .forEach(each -> warnings.add(libraryPath(each)));
+    warnings.addAll(part.remarks());
   }
 
   private static String line(LeftOut leftOut) {
@@ -62,8 +63,12 @@ final class Findings {
   }
 
   private static String libraryPath(ProgramPlan program) {
-    return "%s finds its libraries only with LD_LIBRARY_PATH=%s of the app"
-        .formatted(program.path(), String.join(":", program.libraryFolders()));
+    String path = String.join(":", program.libraryFolders());
+    return program.script().isEmpty()
+        ? "%s finds its libraries only with LD_LIBRARY_PATH=%s of the app"
+            .formatted(program.path(), path)
+        : "%s is started by %s with LD_LIBRARY_PATH=%s of the app"
+            .formatted(program.path(), program.script(), path);
   }
 
   /** Of all trees of the app together. */
@@ -74,6 +79,8 @@ final class Findings {
         loading.stream().flatMap(each -> each.unmet().stream()).toList(),
         loading.stream().flatMap(each -> each.unused().stream()).toList(),
         loading.stream().flatMap(each -> each.leftOut().stream()).toList(),
-        loading.stream().flatMap(each -> each.conditions().stream()).toList());
+        loading.stream().flatMap(each -> each.conditions().stream()).toList(),
+        loading.stream().flatMap(each -> each.unreached().stream()).toList(),
+        loading.stream().flatMap(each -> each.unportable().stream()).toList());
   }
 }

@@ -3,16 +3,19 @@ package debwright.resolve;
 import debwright.index.IndexException;
 import debwright.resolve.Found.How;
 import debwright.resolve.LoaderProcess.Need;
+import debwright.script.StartScripts.Told;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Every process that an app's objects come to life in: its programs, then its plugins, which are
@@ -41,6 +44,7 @@ final class LoaderRuns {
   static LoaderRuns of(LoaderWorld world, List<AppObject> objects, List<String> given)
       throws IndexException {
     LoaderRuns runs = new LoaderRuns(world, objects, given);
+    objects.forEach(object -> runs.own(object).addAll(runs.told(object)));
     boolean more = true;
     while (more) {
       more = runs.programsNeedMore() || runs.pluginsNeedMore();
@@ -134,6 +138,23 @@ final class LoaderRuns {
     return new LoaderProcess(world, root, libraryPath(program), opener).load();
   }
 
+  /** The folders with libraries that a start script of the app tells a program's loader of. */
+  private List<String> told(AppObject program) {
+    return world.scripts().of(program.path()).map(Told::folders).orElse(List.of()).stream()
+        .filter(folder -> world.files().holdsLibraries(folder))
+        .toList();
+  }
+
+  /** The script that tells a program's loader of all folders that it must know; else empty. */
+  Optional<String> script(LoaderProcess program) {
+    List<String> told = told(program.root());
+    return world
+        .scripts()
+        .of(program.root().path())
+        .filter(each -> !told.isEmpty() && told.equals(libraryFolders(program)))
+        .map(Told::script);
+  }
+
   private List<String> libraryPath(String program) {
     List<String> path = new ArrayList<>(given);
     path.addAll(libraryFolders(program));
@@ -173,6 +194,33 @@ final class LoaderRuns {
   private static boolean isNeeded(AppObject object, Set<String> needed) {
     return needed.contains(object.fileName())
         || object.elf().soname().filter(needed::contains).isPresent();
+  }
+
+  /** All processes with the library folders that were added for them. */
+  List<LoaderProcess> all() {
+    return Stream.concat(programs.stream(), plugins.stream()).toList();
+  }
+
+  /** All processes as the app is shipped: without the library folders that were added. */
+  List<LoaderProcess> shipped() throws IndexException {
+    Map<LoaderProcess, LoaderProcess> shipped = new IdentityHashMap<>();
+    for (LoaderProcess program : programs) {
+      boolean same = libraryFolders(program).equals(told(program.root()));
+      shipped.put(program, same ? program : bare(program, Optional.empty()));
+    }
+    List<LoaderProcess> all = new ArrayList<>(shipped.values());
+    for (LoaderProcess plugin : plugins) {
+      Optional<LoaderProcess> opener = plugin.opener().map(shipped::get);
+      all.add(opener.equals(plugin.opener()) ? plugin : bare(plugin, opener));
+    }
+    return all;
+  }
+
+  private LoaderProcess bare(LoaderProcess process, Optional<LoaderProcess> opener)
+      throws IndexException {
+    List<String> path = new ArrayList<>(given);
+    path.addAll(told(opener.map(LoaderProcess::root).orElse(process.root())));
+    return new LoaderProcess(world, process.root(), path, opener).load();
   }
 
   List<LoaderProcess> programs() {

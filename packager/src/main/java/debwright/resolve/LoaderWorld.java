@@ -3,6 +3,8 @@ package debwright.resolve;
 import debwright.index.ArchiveIndex;
 import debwright.index.IndexException;
 import debwright.index.InstalledPath;
+import debwright.script.StartScripts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,31 +15,47 @@ import java.util.Optional;
  * @param archive every package of the release
  * @param offers what the libraries define
  * @param architecture of the system
+ * @param scripts of the app that start its programs
  */
 record LoaderWorld(
-    AppFiles files, ArchiveLibraries archive, Offers offers, Architecture architecture) {
+    AppFiles files,
+    ArchiveLibraries archive,
+    Offers offers,
+    Architecture architecture,
+    StartScripts scripts) {
 
   static LoaderWorld of(AppFiles files, ArchiveIndex index, Architecture architecture) {
-    return new LoaderWorld(files, new ArchiveLibraries(index), new Offers(index), architecture);
+    return new LoaderWorld(
+        files, new ArchiveLibraries(index), new Offers(index), architecture, StartScripts.NONE);
+  }
+
+  LoaderWorld with(StartScripts read) {
+    return new LoaderWorld(files, archive, offers, architecture, read);
   }
 
   SearchFolders searchFolders() {
     return new SearchFolders(files.isSystem(), architecture);
   }
 
-  /** The file of that name in a folder of the app or the system. */
-  Optional<Found> in(String folder, String name, AppObject asks) throws IndexException {
-    String path = InstalledPath.clean(folder + "/" + name);
-    Optional<AppObject> ours = files.at(path);
+  /** The file of that name in a folder, which is the app's, the system's, or both. */
+  Optional<Found> in(SearchFolder folder, String name, AppObject asks) throws IndexException {
+    String path = InstalledPath.clean(folder.path() + "/" + name);
+    Optional<AppObject> ours = folder.own() || files.isSystem() ? files.at(path) : Optional.empty();
     if (ours.isPresent()) {
       return Optional.of(Found.of(Found.How.SEARCHED, ours.get(), path));
     }
-    return archive.find(folder, name, asks.abi()).map(Found::of);
+    return folder.own() && !files.isSystem()
+        ? Optional.empty()
+        : archived(folder.path(), name, asks);
   }
 
-  /** The file of that name in the folders that are always searched. */
+  /** The file of that name in the folders that are always searched, or nearly. */
   Optional<Found> inSystem(String name, AppObject asks) throws IndexException {
-    for (String folder : architecture.systemFolders()) {
+    List<String> folders = new ArrayList<>(architecture.systemFolders());
+    if (asks.elf().avoidsSystem()) {
+      folders.removeAll(architecture.builtInFolders());
+    }
+    for (String folder : folders) {
       Optional<Found> found =
           files.isSystem() ? inMerged(folder, name, asks) : archived(folder, name, asks);
       if (found.isPresent()) {
@@ -51,7 +69,7 @@ record LoaderWorld(
   private Optional<Found> inMerged(String folder, String name, AppObject asks)
       throws IndexException {
     for (String each : List.of(folder, folder.replaceFirst("^/usr/lib", "/lib"))) {
-      Optional<Found> found = in(each, name, asks);
+      Optional<Found> found = in(new SearchFolder(each, false), name, asks);
       if (found.isPresent()) {
         return found;
       }

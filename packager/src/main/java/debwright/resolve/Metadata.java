@@ -34,8 +34,7 @@ sealed interface Metadata {
   }
 
   /** Chooses among the candidates for a soname: the first that any usable metadata speaks of. */
-  static Metadata choose(
-      String soname, List<Candidate> candidates, Rules rules, ArchiveIndex index)
+  static Metadata choose(String soname, List<Candidate> candidates, Rules rules, ArchiveIndex index)
       throws IndexException {
     Optional<String> local = rules.adjustments().local(soname);
     Optional<Metadata> found =
@@ -50,7 +49,8 @@ sealed interface Metadata {
     return candidates.stream()
         .filter(Candidate::publicLibrary)
         .findFirst()
-        .map(each -> new FromShlibs(each, each.packages().stream().findFirst().orElse(""), depends));
+        .map(
+            each -> new FromShlibs(each, each.packages().stream().findFirst().orElse(""), depends));
   }
 
   private static Optional<Metadata> ofArchive(
@@ -94,8 +94,7 @@ sealed interface Metadata {
     if (name.isEmpty()) {
       return Optional.empty();
     }
-    return ShlibsFile.depends(
-            index.shlibs(name.get(), named.packageName), name.get(), type.code())
+    return ShlibsFile.depends(index.shlibs(name.get(), named.packageName), name.get(), type.code())
         .map(depends -> new FromShlibs(named.library, named.packageName, depends));
   }
 }

@@ -147,8 +147,8 @@ final class Needs {
   /**
    * A library that symbols are looked up in.
    *
-   * @param asked what an object's symbols asked of it so far: of thousands that ask for the same, the
-   *     first is enough
+   * @param asked what an object's symbols asked of it so far: of thousands that ask for the same,
+   *     the first is enough
    */
   private record UsedLibrary(String soname, Symbols symbols, Set<MinimalVersion> asked) {
     UsedLibrary(String soname, Symbols symbols) {

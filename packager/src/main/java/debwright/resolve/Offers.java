@@ -48,8 +48,7 @@ final class Offers {
     if (found.candidate().isEmpty() || found.candidate().get().packages().isEmpty()) {
       return Optional.empty();
     }
-    Metadata metadata =
-        Metadata.choose(soname, List.of(found.candidate().get()), BEST, index);
+    Metadata metadata = Metadata.choose(soname, List.of(found.candidate().get()), BEST, index);
     return metadata instanceof FromSymbols known ? Optional.of(known.symbols()) : Optional.empty();
   }
 

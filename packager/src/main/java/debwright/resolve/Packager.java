@@ -3,7 +3,6 @@ package debwright.resolve;
 import debwright.archive.AppFormat;
 import debwright.archive.AppTree;
 import debwright.debian.DebianSyntaxException;
-import debwright.elf.ElfFile;
 import debwright.elf.HoleException;
 import debwright.index.ArchiveIndex;
 import debwright.index.IndexException;
@@ -12,10 +11,10 @@ import debwright.plan.LeftOut;
 import debwright.plan.Plan;
 import debwright.plan.ReleasePlan;
 import debwright.plan.ReleasePlan.PlannedRelation;
+import debwright.script.StartScripts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,11 +53,12 @@ public final class Packager {
   /** A tree and its objects, read once for each mode. */
   private static final class Part {
     private final AppTree tree;
-    private final Map<String, ElfFile> files = new HashMap<>();
+    private final ElfFiles files;
     private final Map<Mode, ObjectReader> objects = new EnumMap<>(Mode.class);
 
     Part(AppTree tree) {
       this.tree = tree;
+      this.files = new ElfFiles(tree);
     }
 
     // A file alone is in no package's tree, so nobody knows from where it looks for libraries.
@@ -69,10 +69,26 @@ public final class Packager {
     ObjectReader objects(Mode mode) throws IOException {
       ObjectReader read = objects.get(mode);
       if (read == null) {
-        read = ObjectReader.read(tree, mode, files);
+        read = ObjectReader.read(files, mode, extent(mode));
         objects.put(mode, read);
       }
       return read;
+    }
+
+    /** Those of the loader's choice, but read no further than a mode needs. */
+    ObjectReader loadable(Mode planned) throws IOException {
+      return planned == Mode.LOADER
+          ? objects(Mode.LOADER)
+          : ObjectReader.read(files, Mode.LOADER, extent(planned));
+    }
+
+    // The loader binds symbols to the app's own libraries too; the reference never looks at what
+    // these define.
+    private static ElfFiles.Extent extent(Mode mode) {
+      return switch (mode) {
+        case EXACT -> ElfFiles.Extent.USES;
+        case LOADER -> ElfFiles.Extent.WHOLE;
+      };
     }
   }
 
@@ -100,7 +116,22 @@ public final class Packager {
    * @throws IOException when the app's files can't be read
    */
   public Optional<Architecture> architecture() throws IOException {
-    return objects(Mode.LOADER).runnable().stream().findFirst();
+    return architecture(Mode.LOADER);
+  }
+
+  /**
+   * As {@link #architecture()}, where plans of one mode are to be made: no more of the objects is
+   * read than these need.
+   *
+   * @throws HoleException when a distilled app lacks what must be read
+   * @throws IOException when the app's files can't be read
+   */
+  public Optional<Architecture> architecture(Mode planned) throws IOException {
+    List<ObjectReader> read = new ArrayList<>();
+    for (Part part : parts) {
+      read.add(part.loadable(planned));
+    }
+    return ObjectReader.joined(read).runnable().stream().findFirst();
   }
 
   /**
@@ -193,7 +224,8 @@ public final class Packager {
     ObjectReader read = part.objects(Mode.LOADER);
     List<AppObject> objects = read.dynamic(request.architecture);
     AppFiles files = new AppFiles(part.tree, objects);
-    LoaderWorld world = LoaderWorld.of(files, request.index, request.architecture);
+    StartScripts scripts = StartScripts.read(part.tree, request.architecture.machine());
+    LoaderWorld world = LoaderWorld.of(files, request.index, request.architecture).with(scripts);
     LoaderRuns runs = LoaderRuns.of(world, objects, request.rules.privateFolders());
     LoaderFinder finder = LoaderFinder.of(world, runs);
     new Needs(request.index, request.rules, finder, findings).of(finder.objects());

@@ -14,7 +14,8 @@ record Places(BundledLibraries bundled, ArchiveLibraries archive, Folders folder
   /**
    * The folders that are searched for every object.
    *
-   * @param given by the user, as {@code -l} of dpkg-shlibdeps: searched in the app and in the system
+   * @param given by the user, as {@code -l} of dpkg-shlibdeps: searched in the app and in the
+   *     system
    * @param own folders of the app that are searched as if they were given by their place on disk
    * @param system folders of the system, in order
    */

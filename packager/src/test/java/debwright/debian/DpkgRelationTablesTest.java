@@ -17,20 +17,26 @@ import org.junit.jupiter.api.Test;
  * its source: reading, writing, sorting, and what holds for an architecture and no build profile.
  *
  * <p>The others have none here: {@code implies} and {@code simplify_deps} are what dpkg-gencontrol
- * does later, names with {@code @} are for debian/tests/control, active profiles and {@code :native}
- * for building.
+ * does later, names with {@code @} are for debian/tests/control, active profiles and {@code
+ * :native} for building.
  */
 final class DpkgRelationTablesTest {
   private static final String STRING = "((?:'[^']*'|\"[^\"]*\"|[\\s.])+)";
 
   private static final Pattern STATEMENT =
       Pattern.compile(
-          "my \\$(?<field>field_\\w+) = (?<value>" + STRING + ");"
-              + "|\\$(?<dep>dep_\\w+) = deps_parse\\((?:\\$(?<from>\\w+)|(?<text>" + STRING + "))"
+          "my \\$(?<field>field_\\w+) = (?<value>"
+              + STRING
+              + ");"
+              + "|\\$(?<dep>dep_\\w+) = deps_parse\\((?:\\$(?<from>\\w+)|(?<text>"
+              + STRING
+              + "))"
               + "(?<options>,[^;]*)?\\);"
               + "|\\$(?<sorted>\\w+)->sort\\(\\);"
               + "|\\$(?<other>\\w+)->(?:simplify_deps|reduce_profiles)"
-              + "|is\\(\\$(?<asked>dep_\\w+)->output\\(\\),\\s*(?:\\$(?<as>\\w+)|(?<literal>" + STRING + ")),"
+              + "|is\\(\\$(?<asked>dep_\\w+)->output\\(\\),\\s*(?:\\$(?<as>\\w+)|(?<literal>"
+              + STRING
+              + ")),"
               + "|is\\(\\$(?<refused>dep_\\w+), undef,");
 
   private static final Pattern PIECE = Pattern.compile("'([^']*)'|\"([^\"]*)\"");

@@ -27,8 +27,7 @@ public final class DpkgSource {
       "d5ea9f132deec8030b50ab2a02ade2b49f0c7a195805a302c8301156fe833a57";
   private static final String ARCHIVE = "dpkg_" + VERSION + ".tar.xz";
   private static final String TREE = "dpkg-" + VERSION;
-  private static final Path KEYRING =
-      Path.of("/usr/share/keyrings/debian-archive-keyring.gpg");
+  private static final Path KEYRING = Path.of("/usr/share/keyrings/debian-archive-keyring.gpg");
   private static final boolean REQUIRED = "1".equals(System.getenv("DEBWRIGHT_REQUIRE_TOOLS"));
 
   private DpkgSource() {}
@@ -86,9 +85,7 @@ public final class DpkgSource {
     Optional<String> updated = run(work, List.of("apt-get", option, "update"));
     return updated.isPresent()
         ? updated
-        : run(
-            work,
-            List.of("apt-get", option, "source", "--download-only", "dpkg=" + VERSION));
+        : run(work, List.of("apt-get", option, "source", "--download-only", "dpkg=" + VERSION));
   }
 
   /** An apt configuration that touches nothing outside the folder, for sources of trixie. */

@@ -169,10 +169,34 @@ final class DpkgSymbolsFilesTest {
   private static String text(Random random) {
     List<String> pieces =
         List.of(
-            "liba.so.1", "libb.so.2", " ", "  ", "\t", "|", "* ", "Build-depends-PACKAGE: x-dev ",
-            "a:", "f@Base", "g@V_1", "*@V_2", "1.0", "2", "1", "#", "#MISSING: 1#", "#MISSING: x#",
-            "#DEPRECATED: 0#", "(optional)", "(c++|arch=a)", "\"q q@Base\"", "'r@Base'", "()", "é",
-            "#MINVER#", ",", "\r");
+            "liba.so.1",
+            "libb.so.2",
+            " ",
+            "  ",
+            "\t",
+            "|",
+            "* ",
+            "Build-depends-PACKAGE: x-dev ",
+            "a:",
+            "f@Base",
+            "g@V_1",
+            "*@V_2",
+            "1.0",
+            "2",
+            "1",
+            "#",
+            "#MISSING: 1#",
+            "#MISSING: x#",
+            "#DEPRECATED: 0#",
+            "(optional)",
+            "(c++|arch=a)",
+            "\"q q@Base\"",
+            "'r@Base'",
+            "()",
+            "é",
+            "#MINVER#",
+            ",",
+            "\r");
     StringBuilder text = new StringBuilder("liba.so.1 liba1 #MINVER#\n");
     for (int line = 0; line < 12; line++) {
       text.append(random.nextBoolean() ? " " : "");

@@ -23,13 +23,14 @@ final class DpkgVersionTablesTest {
       Map.of("EQ", "=", "LT", "<<", "LE", "<=", "GT", ">>", "GE", ">=");
 
   /**
-   * What dpkg refuses and Dpkg::Version, which dpkg-shlibdeps asks, takes for valid: an epoch
-   * above what an int holds, a colon in a revision, and one with nothing behind it.
+   * What dpkg refuses and Dpkg::Version, which dpkg-shlibdeps asks, takes for valid: an epoch above
+   * what an int holds, a colon in a revision, and one with nothing behind it.
    */
   private static final Set<String> VALID_TO_PERL =
       Set.of("999999999999999999999999:0-1", "0:0-0:0", "0:0-:", "0:");
 
-  private static final String OBJECT = "DPKG_VERSION_OBJECT\\((\\d+), \"([^\"]*)\", \"([^\"]*)\"\\)";
+  private static final String OBJECT =
+      "DPKG_VERSION_OBJECT\\((\\d+), \"([^\"]*)\", \"([^\"]*)\"\\)";
 
   private static String source(String path) throws IOException, InterruptedException {
     return Files.readString(DpkgSource.tree().resolve(path));
@@ -134,8 +135,7 @@ final class DpkgVersionTablesTest {
           m.group("relation") == null
               ? Map.of("==", "=", "<", "<<", ">", ">>").get(m.group("order"))
               : RELATIONS.get(m.group("relation"));
-      boolean holds =
-          swapped ? holds(b.text(), sign, a.text()) : holds(a.text(), sign, b.text());
+      boolean holds = swapped ? holds(b.text(), sign, a.text()) : holds(a.text(), sign, b.text());
       assertThat(holds).as("%s %s %s", a, m.group(), b).isEqualTo(pass);
     }
   }

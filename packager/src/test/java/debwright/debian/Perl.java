@@ -16,7 +16,8 @@ public final class Perl {
    * @param environment for it, such as PERL5LIB with the modules of a source tree
    * @param lines on its standard input
    */
-  public static List<String> run(String program, Map<String, String> environment, List<String> lines)
+  public static List<String> run(
+      String program, Map<String, String> environment, List<String> lines)
       throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder("perl", "-e", program);
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Makes small x86-64 objects for tests, with program headers and a DT_HASH and, unless asked for, no
- * section headers: what the loader reads, and no code at all. Shared objects unless an interpreter
- * is given.
+ * Makes small x86-64 objects for tests, with program headers and a DT_HASH and, unless asked for,
+ * no section headers: what the loader reads, and no code at all. Shared objects unless an
+ * interpreter is given.
  */
 public final class TinyElf {
   private static final int EHDR = 64;
@@ -26,14 +26,22 @@ public final class TinyElf {
   /** What sections are to objdump: type, entry size and the one they link to, by dynamic tag. */
   private static final Map<Integer, int[]> SECTIONS =
       Map.of(
-          6, new int[] {11, 24, 5},
-          4, new int[] {5, 4, 6},
-          0x6ffffff0, new int[] {0x6fffffff, 2, 6},
-          0x6ffffffe, new int[] {0x6ffffffe, 0, 5},
-          0x6ffffffc, new int[] {0x6ffffffd, 0, 5},
-          7, new int[] {4, 24, 6},
-          5, new int[] {3, 0, 0},
-          DYNAMIC, new int[] {6, 16, 5});
+          6,
+          new int[] {11, 24, 5},
+          4,
+          new int[] {5, 4, 6},
+          0x6ffffff0,
+          new int[] {0x6fffffff, 2, 6},
+          0x6ffffffe,
+          new int[] {0x6ffffffe, 0, 5},
+          0x6ffffffc,
+          new int[] {0x6ffffffd, 0, 5},
+          7,
+          new int[] {4, 24, 6},
+          5,
+          new int[] {3, 0, 0},
+          DYNAMIC,
+          new int[] {6, 16, 5});
 
   private final List<String> needed = new ArrayList<>();
   private final Map<String, String> undefined = new LinkedHashMap<>();
@@ -52,6 +60,7 @@ public final class TinyElf {
   private int flags;
   private final List<String> copied = new ArrayList<>();
   private final List<String> needs = new ArrayList<>();
+  private long flags1;
 
   public TinyElf() {
     strings.write(0);
@@ -113,6 +122,12 @@ public final class TinyElf {
 
   public TinyElf machine(int number) {
     machine = number;
+    return this;
+  }
+
+  /** DT_FLAGS_1. */
+  public TinyElf flags1(long flags) {
+    flags1 = flags;
     return this;
   }
 
@@ -179,6 +194,9 @@ public final class TinyElf {
     if (!runpath.isEmpty()) {
       dynamic.add(new long[] {29, string(runpath)});
     }
+    if (flags1 != 0) {
+      dynamic.add(new long[] {0x6ffffffb, flags1});
+    }
     List<String> versions =
         Stream.concat(undefined.values().stream(), needs.stream())
             .filter(v -> !v.isEmpty())
@@ -196,10 +214,13 @@ public final class TinyElf {
     undefined.forEach(
         (name, version) ->
             symbol(
-                symbols, versym, name, copied.contains(name) ? 1 : 0, index(versions, version, first)));
+                symbols,
+                versym,
+                name,
+                copied.contains(name) ? 1 : 0,
+                index(versions, version, first)));
     defined.forEach(
-        (name, version) ->
-            symbol(symbols, versym, name, 1, index(definitions, version, 2)));
+        (name, version) -> symbol(symbols, versym, name, 1, index(definitions, version, 2)));
     ByteBuffer hash = buffer(4 * (3 + count)).putInt(1).putInt(count);
     ByteBuffer verneed = verneed(versions, first);
     ByteBuffer verdef = verdef(definitions);

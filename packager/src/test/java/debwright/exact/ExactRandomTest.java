@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Random worlds, put to the real tool and to us. {@code -Ddebwright.exact.worlds=N} asks for more of
- * them, {@code -Ddebwright.exact.seed=N} for others.
+ * Random worlds, put to the real tool and to us. {@code -Ddebwright.exact.worlds=N} asks for more
+ * of them, {@code -Ddebwright.exact.seed=N} for others.
  */
 final class ExactRandomTest {
   private static final long SEED = Long.getLong("debwright.exact.seed", 20261125);

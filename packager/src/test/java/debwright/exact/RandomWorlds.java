@@ -8,8 +8,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Small worlds of chance: libraries with symbols and shlibs files of every kind that both tools read
- * without refusing, and packages that need them. The same seed gives the same world.
+ * Small worlds of chance: libraries with symbols and shlibs files of every kind that both tools
+ * read without refusing, and packages that need them. The same seed gives the same world.
  *
  * <p>Left out is what the reference leaves to chance itself: versions that are equal and written in
  * two ways, and pieces of the same text from symbols and shlibs.
@@ -59,7 +59,9 @@ final class RandomWorlds {
 
   // The last one has a name that no shlibs line can split, the one before two objects.
   private static String soname(int number) {
-    return number == LIBRARIES - 1 ? "libr%d.so".formatted(number) : "libr%d.so.1".formatted(number);
+    return number == LIBRARIES - 1
+        ? "libr%d.so".formatted(number)
+        : "libr%d.so.1".formatted(number);
   }
 
   private String place() {
@@ -117,7 +119,8 @@ final class RandomWorlds {
   }
 
   private String line() {
-    String start = chance(7) ? one(List.of("#MISSING: 1.5#", "#DEPRECATED: x#", "#MISSING: 0# ")) : "";
+    String start =
+        chance(7) ? one(List.of("#MISSING: 1.5#", "#DEPRECATED: x#", "#MISSING: 0# ")) : "";
     String node = one(NODES);
     String template = chance(4) ? " " + random.nextInt(3) : "";
     return start
@@ -150,8 +153,7 @@ final class RandomWorlds {
   }
 
   private Trial trial(int number) {
-    Trial trial =
-        new Trial("trial " + number, world, folder.resolve("trial-" + number));
+    Trial trial = new Trial("trial " + number, world, folder.resolve("trial-" + number));
     for (int objects = 1 + random.nextInt(2); objects > 0; objects--) {
       trial.object(
           one(List.of("/usr/bin/", "/opt/app/", "/usr/lib/")) + "p" + objects, object(objects));

@@ -73,8 +73,7 @@ record Reference(DpkgRules rules, Path script, Map<String, String> environment) 
     return new Reference(
         DpkgRules.V1_22_22,
         scripts.resolve("dpkg-shlibdeps.pl"),
-        Map.of(
-            "PERL5LIB", scripts.toString(), "DPKG_DATADIR", tree.resolve("data").toString()));
+        Map.of("PERL5LIB", scripts.toString(), "DPKG_DATADIR", tree.resolve("data").toString()));
   }
 
   /** Its answers for trials that were written and whose worlds are installed, in their order. */

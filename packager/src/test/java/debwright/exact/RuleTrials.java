@@ -184,7 +184,8 @@ final class RuleTrials {
     pack("libbfd", "libbfd-2.40.so").shlibs("libbfd 2.40 libbfd\n");
     pack("libone1", "libone.so.1")
         .symbols("libone.so.1 libone1 #MINVER#\n f@V_1 1.5\n only@Base 1.1\n");
-    pack("libtwo1", "libtwo.so.1").symbols("libtwo.so.1 libtwo1 #MINVER#\n f@V_1 2.5\n z@V_1 2.0\n");
+    pack("libtwo1", "libtwo.so.1")
+        .symbols("libtwo.so.1 libtwo1 #MINVER#\n f@V_1 2.5\n z@V_1 2.0\n");
     pack("libboth1", "libboth.so.1")
         .file(World.SYSTEM + "libboth2.so.1", library("libboth2.so.1"))
         .symbols("libboth.so.1 libboth1 #MINVER#\n f@Base 1.5\n")
@@ -274,8 +275,7 @@ final class RuleTrials {
             .object("/usr/bin/a", uses("libcomma.so.1", "g", "")));
     expect(
         "libtwice1 (>= 1.1) | libtwice-compat (>= 1.1)",
-        trial("the version is put in twice")
-            .object("/usr/bin/a", uses("libtwice.so.1", "f", "")));
+        trial("the version is put in twice").object("/usr/bin/a", uses("libtwice.so.1", "f", "")));
     expect(
         "libzero1",
         trial("version 0 asks for none").object("/usr/bin/a", uses("libzero.so.1", "f", "")));
@@ -320,15 +320,14 @@ final class RuleTrials {
             .object("/usr/bin/a", uses("libv.so.1", "g", "")));
     expect(
         "libv1 (>= 4.0)",
-        trial("gone since no version is there")
-            .object("/usr/bin/a", uses("libv.so.1", "odd", "")));
+        trial("gone since no version is there").object("/usr/bin/a", uses("libv.so.1", "odd", "")));
     expect(
         "libv1 (>= 4.1)",
-        trial("gone since version 0 is there")
-            .object("/usr/bin/a", uses("libv.so.1", "zero", "")));
+        trial("gone since version 0 is there").object("/usr/bin/a", uses("libv.so.1", "zero", "")));
     expect(
         "libv1 (>= 2.2)",
-        trial("weak needs count as others").object("/usr/bin/a", uses("libv.so.1", "w", "V_1").weak()));
+        trial("weak needs count as others")
+            .object("/usr/bin/a", uses("libv.so.1", "w", "V_1").weak()));
     expect(
         "libv1 (>= 1.2)",
         "libv1 (>= 2.5)",
@@ -462,7 +461,8 @@ final class RuleTrials {
             .object("/usr/bin/a", new TinyElf().needed("libnosoname.so.1")));
     expect(
         "liblink1 (>= 1.2)",
-        trial("a library may be a link").object("/usr/bin/a", new TinyElf().needed("liblink.so.1")));
+        trial("a library may be a link")
+            .object("/usr/bin/a", new TinyElf().needed("liblink.so.1")));
   }
 
   // ---- where libraries are looked for
@@ -470,7 +470,9 @@ final class RuleTrials {
   private void search() {
     String x = inPlace.root() + "/opt/x";
     String y = inPlace.root() + "/opt/y";
-    refused(trial("a library that nobody has").object("/usr/bin/a", new TinyElf().needed("libno.so.1")));
+    refused(
+        trial("a library that nobody has")
+            .object("/usr/bin/a", new TinyElf().needed("libno.so.1")));
     expect(
         "",
         trial("a plugin that nobody has").object("/usr/bin/a", new TinyElf().needed("plugin.so")));
@@ -576,9 +578,7 @@ final class RuleTrials {
         trial("later alternatives do not").excludes("libtwice-compat").object("/a", both));
     expect(
         "",
-        trial("several names may be left out")
-            .excludes("libv1", "libtwice1")
-            .object("/a", both));
+        trial("several names may be left out").excludes("libv1", "libtwice1").object("/a", both));
     expect(
         "local (>= 7)",
         trial("local lines come before symbols")

@@ -145,8 +145,7 @@ final class Trial {
   ReleasePlan plan(DpkgRules dpkg)
       throws IOException, ArchiveException, IndexException, InterruptedException {
     Path app = alone ? tree().resolve(objects.keySet().iterator().next().substring(1)) : tree();
-    Rules rules =
-        new Rules(Mode.EXACT, Strategy.SYMBOLS, dpkg, privateFolders, adjustments());
+    Rules rules = new Rules(Mode.EXACT, Strategy.SYMBOLS, dpkg, privateFolders, adjustments());
     try (AppTree tree = AppTree.open(app, Limits.DEFAULT)) {
       return Packager.of("app", List.of(tree))
           .plan(List.of(new Packager.Request(world.index(), Architecture.AMD64, rules)))

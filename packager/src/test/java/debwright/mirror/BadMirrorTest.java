@@ -23,9 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Mirrors that answer wrongly, late or not at all. */
 class BadMirrorTest {
   private static final SmallDeb A = SmallDeb.library("liba1", "1", "liba.so.1");
-  private static final SmallDeb B = SmallDeb.library("libb1", "1", "libb.so.1");
   private static final String A_PATH = SmallArchive.path("main", A);
   private static final String PACKAGES = "dists/bookworm/main/binary-amd64/Packages.xz";
+
+  private final SmallDeb b = SmallDeb.library("libb1", "1", "libb.so.1");
 
   @TempDir Path temp = Path.of("");
   private SmallArchive archive = new SmallArchive(temp);
@@ -37,7 +38,7 @@ class BadMirrorTest {
     archive = new SmallArchive(Files.createDirectories(temp.resolve("archive")));
     building = new Building(temp);
     server = Optional.of(new FolderServer(archive.folder));
-    archive.add("main", A).add("main", B).write("bookworm");
+    archive.add("main", A).add("main", b).write("bookworm");
   }
 
   @AfterEach
@@ -114,8 +115,7 @@ class BadMirrorTest {
     server().fault("dists/bookworm/InRelease", status(503, "Retry-After", "86400"));
     assertThat(building.build(server().url()).leftOut()).isEmpty();
     assertThat(building.pauses)
-        .containsExactly(
-            Duration.ofMinutes(1), Duration.ofSeconds(7), Duration.ofMillis(1000));
+        .containsExactly(Duration.ofMinutes(1), Duration.ofSeconds(7), Duration.ofMillis(1000));
   }
 
   @Test
@@ -140,8 +140,7 @@ class BadMirrorTest {
   void endsWithAnErrorWhereTheMirrorIsAway() {
     String url = server().url();
     server().close();
-    MirrorException away =
-        catchThrowableOfType(MirrorException.class, () -> building.build(url));
+    MirrorException away = catchThrowableOfType(MirrorException.class, () -> building.build(url));
     assertThat(away.reason()).isEqualTo(Reason.UNREACHABLE);
     assertThat(away).hasMessageContaining("tried 3 times");
     assertThat(away.hint()).contains("run it again to go on");
@@ -175,15 +174,13 @@ class BadMirrorTest {
   void refusesAnotherSuitesReleaseFile() throws Exception {
     Path release = archive.dists("bookworm").resolve("Release");
     Files.writeString(release, Files.readString(release).replace("bookworm", "bullseye"));
-    assertThat(refusal()).hasMessageContaining("a Release file of bookworm, found one of 'bullseye'");
+    assertThat(refusal())
+        .hasMessageContaining("a Release file of bookworm, found one of 'bullseye'");
   }
 
   @Test
   void saysThatAReleaseFileIsNoLongerValid() throws Exception {
-    archive
-        .fields("Valid-Until: Sat, 01 Jan 2022 00:00:00 UTC\n")
-        .add("main", A)
-        .write("bookworm");
+    archive.fields("Valid-Until: Sat, 01 Jan 2022 00:00:00 UTC\n").add("main", A).write("bookworm");
     building.build(server().url());
     assertThat(building.warnings)
         .anyMatch(each -> each.endsWith("it was valid until 2022-01-01T00:00:00Z"));
@@ -203,12 +200,23 @@ class BadMirrorTest {
 
   @Test
   void leavesOutAHeadOfAnotherPackage() throws Exception {
-    Files.write(archive.folder.resolve(A_PATH), B.bytes());
+    Files.write(archive.folder.resolve(A_PATH), b.bytes());
     assertThat(building.build(server().url()).leftOut())
         .hasSize(1)
         .first()
         .asString()
         .endsWith("expected liba1 1 amd64, found libb1 1 amd64");
+  }
+
+  @Test
+  void leavesOutAPackageWithMalformedDepends() throws Exception {
+    archive.add("main", A).add("main", b.fields("Depends: a (>> b c)), |\n")).write("bookworm");
+    assertThat(building.build(server().url()).leftOut())
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("libb1=1: ");
+    assertThat(building.index().facts().mirror()).containsEntry("left-out", "1");
   }
 
   @Test

@@ -68,9 +68,7 @@ class MirrorIndexBuilderTest {
                     "postinst",
                     "update-alternatives --install /usr/lib/x86_64-linux-gnu/libblas.so.3 b /usr/lib/x86_64-linux-gnu/blas/libblas.so.3 10\n"))
         .add("main", big())
-        .add(
-            "main",
-            new SmallDeb("libz-dev", "1").link(FOLDER + "libz.so", "libz.so.1"))
+        .add("main", new SmallDeb("libz-dev", "1").link(FOLDER + "libz.so", "libz.so.1"))
         .add("main", new SmallDeb("prog", "1").object("usr/lib/prog/plugin.so", "plugin.so"))
         .write("bookworm");
   }
@@ -110,7 +108,9 @@ class MirrorIndexBuilderTest {
     building.build(server().url());
     String big = SmallArchive.path("main", big());
     assertThat(server().requests())
-        .contains(SmallArchive.path("main", SmallDeb.library("libz1", "1:1.2.13+x~1", "")) + " bytes=0-4095")
+        .contains(
+            SmallArchive.path("main", SmallDeb.library("libz1", "1:1.2.13+x~1", ""))
+                + " bytes=0-4095")
         .filteredOn(request -> request.startsWith(big))
         .hasSize(2)
         .first()

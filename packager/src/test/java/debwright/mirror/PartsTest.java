@@ -54,7 +54,8 @@ class PartsTest {
   void waitsAsRetryAfterSays() {
     Instant now = Instant.parse("2026-01-01T00:00:00Z");
     assertThat(Refusal.wait("120", now)).isEqualTo(Duration.ofMinutes(2));
-    assertThat(Refusal.wait("Thu, 01 Jan 2026 00:00:30 GMT", now)).isEqualTo(Duration.ofSeconds(30));
+    assertThat(Refusal.wait("Thu, 01 Jan 2026 00:00:30 GMT", now))
+        .isEqualTo(Duration.ofSeconds(30));
     assertThat(Refusal.wait("Thu, 01 Jan 2025 00:00:30 GMT", now)).isZero();
     assertThat(Refusal.wait("soon", now)).isZero();
   }

@@ -71,8 +71,9 @@ class SignatureTest {
   @Test
   void takesADetachedSignature() throws Exception {
     Building building = archive();
-    gpg("-u archive@example.org --armor --output '%s.gpg' --detach-sign '%s'"
-        .formatted(release(), release()));
+    gpg(
+        "-u archive@example.org --armor --output '%s.gpg' --detach-sign '%s'"
+            .formatted(release(), release()));
     build(building);
     assertThat(building.warnings).isEmpty();
     Files.writeString(release(), Files.readString(release()) + "X: y\n");
@@ -85,21 +86,25 @@ class SignatureTest {
   void refusesABadSignatureEvenByTheUsualKeyrings() throws Exception {
     Building building = archive();
     signInline("archive@example.org");
-    Files.writeString(inRelease(), Files.readString(inRelease()).replace("Origin: Small", "Origin: Smell"));
+    Files.writeString(
+        inRelease(), Files.readString(inRelease()).replace("Origin: Small", "Origin: Smell"));
     assertThatThrownBy(() -> build(building)).hasMessageContaining("found a bad one of");
   }
 
   @Test
   void refusesAnUnknownKeyOrNoSignatureWhereAKeyringIsNamed() throws Exception {
     Building building = archive();
-    assertThatThrownBy(() -> build(building)).hasMessageContaining("expected a good signature, found none");
+    assertThatThrownBy(() -> build(building))
+        .hasMessageContaining("expected a good signature, found none");
     signInline("stranger@example.org");
     assertThatThrownBy(() -> build(building))
-        .hasMessageContaining("expected a good signature, found one that is not checked: the keyrings have no key");
+        .hasMessageContaining(
+            "expected a good signature, found one that is not checked: the keyrings have no key");
     building.keyrings = List.of(home.resolve("archive.gpg"), home.resolve("stranger.gpg"));
     build(building);
     building.keyrings = List.of(home.resolve("nowhere.gpg"));
-    assertThatThrownBy(() -> build(building)).hasMessageContaining("a file that can be read, found none");
+    assertThatThrownBy(() -> build(building))
+        .hasMessageContaining("a file that can be read, found none");
   }
 
   @Test

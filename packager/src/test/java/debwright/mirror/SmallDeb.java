@@ -126,8 +126,7 @@ final class SmallDeb {
         tar.closeArchiveEntry();
       }
       for (Map.Entry<String, String> each : links.entrySet()) {
-        TarArchiveEntry entry =
-            new TarArchiveEntry("./" + each.getKey(), TarConstants.LF_SYMLINK);
+        TarArchiveEntry entry = new TarArchiveEntry("./" + each.getKey(), TarConstants.LF_SYMLINK);
         entry.setLinkName(each.getValue());
         entry.setModTime(SECONDS * 1000);
         tar.putArchiveEntry(entry);

@@ -75,7 +75,8 @@ final class DpkgObjectsTest {
     List<Path> files = new ArrayList<>();
     for (String place : List.of("/usr/bin", "/usr/lib/x86_64-linux-gnu")) {
       try (Stream<Path> all = Files.list(Path.of(place))) {
-        all.filter(each -> Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS)).forEach(files::add);
+        all.filter(each -> Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS))
+            .forEach(files::add);
       }
     }
     Collections.sort(files);
@@ -158,7 +159,8 @@ final class DpkgObjectsTest {
     List<Path> objects = Stream.of("copies", "none", "libv.so.1").map(folder::resolve).toList();
     compare(objects, DpkgRules.V1_21, Map.of());
     assertThat(ours(objects.get(0), DpkgRules.V1_21)).endsWith(" f@V_1 g@Base plain@Base");
-    assertThat(ours(objects.get(1), DpkgRules.V1_21)).contains("versioned@V_1", "other@V_2", "maybe@Base");
+    assertThat(ours(objects.get(1), DpkgRules.V1_21))
+        .contains("versioned@V_1", "other@V_2", "maybe@Base");
   }
 
   /**

@@ -34,14 +34,16 @@ final class DepsText {
     release.missing().stream()
         .map(
             missing ->
-                line("nobody provides %s (needed by %s)", missing.soname(), missing.object()))
+                line(
+                    "nobody provides %s (needed by %s)"
+                        .formatted(missing.soname(), missing.object())))
         .forEach(text::append);
     bundled(release).forEach(text::append);
     guesses(release).forEach(text::append);
     if (release.outcome() == Outcome.NAMES_ONLY) {
       text.append("note: ").append(release.reason()).append('\n');
     }
-    release.warnings().forEach(warning -> text.append(line("note: %s", warning)));
+    release.warnings().forEach(warning -> text.append(line("note: " + warning)));
     return text.toString();
   }
 
@@ -77,8 +79,8 @@ final class DepsText {
         .map(
             needed ->
                 line(
-                    "guess: %s is in %s (%s)",
-                    needed.soname(), needed.packageName(), needed.confidence()))
+                    "guess: %s is in %s (%s)"
+                        .formatted(needed.soname(), needed.packageName(), needed.confidence())))
         .distinct()
         .sorted()
         .toList();
@@ -100,11 +102,11 @@ final class DepsText {
   }
 
   private static String bundledLine(NeededLibrary needed) {
-    return line("the app brings %s (%s)", needed.soname(), needed.path());
+    return line("the app brings %s (%s)".formatted(needed.soname(), needed.path()));
   }
 
   /** What is in an object may be anything, and is shown so that a terminal does not act on it. */
-  private static String line(String format, Object... foreign) {
-    return Shown.line(format.formatted(foreign)) + "\n";
+  private static String line(String foreign) {
+    return Shown.line(foreign) + "\n";
   }
 }

@@ -3,6 +3,7 @@ package debwright.drawers;
 import java.util.Locale;
 
 /** Source packages of Debian that hold fixtures, in versions that its archive keeps. */
+@SuppressWarnings("ImmutableEnumChecker") // the folders are copied
 enum SourceDrawer {
   ELFUTILS("trixie", "elfutils", "0.192-4", "*/tests"),
   PYELFTOOLS("trixie", "python-pyelftools", "0.32-1", "*/test"),

@@ -104,7 +104,7 @@ public final class Seeds {
       }
     }
     small.sort(null);
-    return small.subList(0, Math.min(MOST_FILES, small.size()));
+    return List.copyOf(small.subList(0, Math.min(MOST_FILES, small.size())));
   }
 
   /** The samples that lie beside this class, empty lines with a dash between. */

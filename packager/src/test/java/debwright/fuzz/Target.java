@@ -7,6 +7,7 @@ import java.util.Optional;
  * A reader of bytes that anybody may have made. It answers or refuses with a message, and throws
  * nothing: what it throws is a bug, and so is memory out of proportion.
  */
+@SuppressWarnings("ImmutableEnumChecker") // readings keep nothing
 enum Target {
   ELF(Objects::read, 4, 64),
   DEPS(Objects::plan, 64, 512),

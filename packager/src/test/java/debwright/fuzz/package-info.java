@@ -3,7 +3,4 @@
  * {@code Target}. {@code packager/src/test/fuzz/run} lets Jazzer look for bytes that break a
  * promise, and {@code FuzzDrawerTest} tries those again that once did.
  */
-@NullMarked
 package debwright.fuzz;
-
-import org.jspecify.annotations.NullMarked;

@@ -49,12 +49,12 @@ final class ExactRandomTest {
       trials.addAll(of);
     }
     List<Answer> answers = reference.answers(trials);
-    int refused = 0;
+    int answered = 0;
     List<String> different = new ArrayList<>();
     for (int i = 0; i < trials.size(); i++) {
       Trial trial = trials.get(i);
       Answer answer = answers.get(i);
-      refused += answer.exit() == 0 ? 0 : 1;
+      answered += answer.printed().isEmpty() ? 0 : 1;
       String ours = ours(trial, reference);
       String theirs = answer.exit() == 0 ? answer.printed() : "refused: " + answer.exit();
       if (!ours.equals(theirs)) {
@@ -64,7 +64,7 @@ final class ExactRandomTest {
       }
     }
     assertThat(different).as("of %d trials", trials.size()).isEmpty();
-    assertThat(refused).as("refused of %d", trials.size()).isLessThan(trials.size() / 2);
+    assertThat(answered).as("answered of %d", trials.size()).isGreaterThan(trials.size() / 5);
   }
 
   private static String ours(Trial trial, Reference reference) throws Exception {

@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
 /** One row of a manifest on its way to an item: every cell is checked, every problem is told. */
 final class Row {
   private static final Pattern ID =
-      Pattern.compile("[A-Za-z0-9@][A-Za-z0-9@_.+~:-]*(?:/[A-Za-z0-9@][A-Za-z0-9@_.+~:-]*)*");
+      Pattern.compile("[A-Za-z0-9@][A-Za-z0-9@_.+~:-]*(?:/[A-Za-z0-9@][A-Za-z0-9@_.+~:-]*)*+");
   private static final Pattern SIZE = Pattern.compile("[0-9]{1,15}");
   private static final Pattern NAMES =
-      Pattern.compile("[a-z0-9][a-z0-9+.-]*(?: [a-z0-9][a-z0-9+.-]*)*");
+      Pattern.compile("[a-z0-9][a-z0-9+.-]*(?: [a-z0-9][a-z0-9+.-]*)*+");
 
   private final Map<String, String> cells;
   private final Consumer<String> problems;

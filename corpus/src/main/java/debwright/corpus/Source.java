@@ -23,7 +23,7 @@ public enum Source {
   DISTILLED("distilled", "a path inside the distilled archive", Source.RELATIVE);
 
   /** No leading slash, and no empty, {@code .} or {@code ..} component. */
-  static final String RELATIVE = "(?!\\.{1,2}(?:/|$))[^/]+(?:/(?!\\.{1,2}(?:/|$))[^/]+)*";
+  static final String RELATIVE = "(?!\\.{1,2}(?:/|$))[^/]+(?:/(?!\\.{1,2}(?:/|$))[^/]+)*+";
 
   private final String text;
   private final String form;

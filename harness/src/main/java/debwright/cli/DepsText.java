@@ -6,6 +6,7 @@ import debwright.plan.Plan;
 import debwright.plan.ReleasePlan;
 import debwright.plan.ReleasePlan.Evidence;
 import debwright.plan.ReleasePlan.NeededLibrary;
+import debwright.plan.Shown;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -33,14 +34,16 @@ final class DepsText {
     release.missing().stream()
         .map(
             missing ->
-                "nobody provides %s (needed by %s)\n".formatted(missing.soname(), missing.object()))
+                line(
+                    "nobody provides %s (needed by %s)"
+                        .formatted(missing.soname(), missing.object())))
         .forEach(text::append);
     bundled(release).forEach(text::append);
     guesses(release).forEach(text::append);
     if (release.outcome() == Outcome.NAMES_ONLY) {
       text.append("note: ").append(release.reason()).append('\n');
     }
-    release.warnings().forEach(warning -> text.append("note: ").append(warning).append('\n'));
+    release.warnings().forEach(warning -> text.append(line("note: " + warning)));
     return text.toString();
   }
 
@@ -60,7 +63,8 @@ final class DepsText {
     String symbol = first.symbol().isEmpty() ? "" : ", " + first.symbol();
     long others = evidence.stream().map(Evidence::object).distinct().count() - 1;
     String more = others > 0 ? " and %d more".formatted(others) : "";
-    return "%s%s in %s%s".formatted(first.library(), symbol, shown(plan, first.object()), more);
+    String object = shown(plan, first.object());
+    return Shown.line("%s%s in %s%s".formatted(first.library(), symbol, object, more));
   }
 
   // A program on its own has no place in a tree, so its path there says nothing.
@@ -74,8 +78,9 @@ final class DepsText {
         .filter(DepsText::isGuess)
         .map(
             needed ->
-                "guess: %s is in %s (%s)\n"
-                    .formatted(needed.soname(), needed.packageName(), needed.confidence()))
+                line(
+                    "guess: %s is in %s (%s)"
+                        .formatted(needed.soname(), needed.packageName(), needed.confidence())))
         .distinct()
         .sorted()
         .toList();
@@ -97,6 +102,11 @@ final class DepsText {
   }
 
   private static String bundledLine(NeededLibrary needed) {
-    return "the app brings %s (%s)\n".formatted(needed.soname(), needed.path());
+    return line("the app brings %s (%s)".formatted(needed.soname(), needed.path()));
+  }
+
+  /** What is in an object may be anything, and is shown so that a terminal does not act on it. */
+  private static String line(String foreign) {
+    return Shown.line(foreign) + "\n";
   }
 }

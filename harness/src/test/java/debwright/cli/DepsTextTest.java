@@ -7,6 +7,7 @@ import debwright.plan.Loading;
 import debwright.plan.Outcome;
 import debwright.plan.Plan;
 import debwright.plan.ReleasePlan;
+import debwright.plan.ReleasePlan.MissingLibrary;
 import debwright.plan.ReleasePlan.NeededLibrary;
 import debwright.plan.ReleasePlan.ObjectPlan;
 import debwright.plan.Target;
@@ -47,6 +48,30 @@ final class DepsTextTest {
             app on ubuntu:24.04 amd64: ok:guessed (objects: 2)
             needs no package
             guess: libg.so.1 is in libg1 (likely)
+            """);
+  }
+
+  @Test
+  void showsWhatATerminalCouldActOn() {
+    NeededLibrary odd =
+        new NeededLibrary("lib\u001b[31m.so\n", "archive", "/usr/lib/x", "libx1", "likely");
+    ReleasePlan release =
+        new ReleasePlan(
+            new Target("debian:12", "amd64", "loader", "1.21", "symbols"),
+            "",
+            Outcome.UNRESOLVED_LIBRARY,
+            "",
+            "",
+            List.of(),
+            List.of(new ObjectPlan("/a", List.of(odd))),
+            List.of(new MissingLibrary("\u0007", "/a\u0085b")),
+            List.of(),
+            Loading.NONE);
+    assertThat(DepsText.of(new Plan(new AppFacts("app", "folder", 1, 1), List.of(release))))
+        .endsWith(
+            """
+            nobody provides \\u{7} (needed by /a\\u{85}b)
+            guess: lib\\u{1b}[31m.so\\u{a} is in libx1 (likely)
             """);
   }
 

@@ -39,7 +39,8 @@ record DesktopFile(Map<String, Map<String, String>> groups) {
   /** The words of an Exec value; a quoted one is one word. */
   static List<String> words(String exec) {
     List<String> words = new java.util.ArrayList<>();
-    var matcher = java.util.regex.Pattern.compile("\"((?:\\\\.|[^\"])*)\"|(\\S+)").matcher(exec);
+    var matcher =
+        java.util.regex.Pattern.compile("\"((?:\\\\.|[^\"\\\\])*+)\"|(\\S+)").matcher(exec);
     while (matcher.find()) {
       String quoted = matcher.group(1);
       words.add(quoted == null ? matcher.group(2) : quoted.replaceAll("\\\\(.)", "$1"));

@@ -98,7 +98,7 @@ record PackageJson(
 
   private static void put(Map<String, String> bin, String folder, String command, JsonNode path) {
     if (path.isTextual()) {
-      bin.put(command, folder + "/" + path.textValue().replaceFirst("^(?:\\./|/)+", ""));
+      bin.put(command, folder + "/" + path.textValue().replaceFirst("^(?:\\./|/)++", ""));
     }
   }
 }

@@ -101,7 +101,7 @@ final class Paperwork {
 
   private static String shortName(String licence) {
     String plain = licence.replaceAll("[()]", "").replaceAll("\\s+(?i:or)\\s+", " or ");
-    return plain.matches("[A-Za-z0-9.+-]+(?: (?:or|and) [A-Za-z0-9.+-]+)*") ? plain : "see-text";
+    return plain.matches("[A-Za-z0-9.+-]+(?: (?:or|and) [A-Za-z0-9.+-]+)*+") ? plain : "see-text";
   }
 
   private List<String> terms(String licence) throws IOException {

@@ -129,7 +129,7 @@ final class Programs {
   }
 
   private static String find(List<Ranked> ranked, String wished) throws PackagingException {
-    String path = "/" + wished.replaceFirst("^(?:\\./|/)+", "");
+    String path = "/" + wished.replaceFirst("^(?:\\./|/)++", "");
     List<String> matching =
         ranked.stream()
             .map(each -> each.file.path())

@@ -2,6 +2,7 @@ package debwright.archive;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import debwright.plan.Shown;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

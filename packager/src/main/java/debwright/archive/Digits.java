@@ -1,5 +1,7 @@
 package debwright.archive;
 
+import debwright.plan.Shown;
+
 /** Decimal numbers in archive headers: digits only, no sign. */
 final class Digits {
   private static final int LONGEST = 18;

@@ -3,6 +3,7 @@ package debwright.archive;
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdIOException;
 import debwright.plan.Outcome;
+import debwright.plan.Shown;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;

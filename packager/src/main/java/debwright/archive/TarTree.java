@@ -2,6 +2,7 @@ package debwright.archive;
 
 import debwright.archive.AppEntry.Kind;
 import debwright.elf.ByteSource;
+import debwright.plan.Shown;
 import java.io.IOException;
 import java.util.Optional;
 

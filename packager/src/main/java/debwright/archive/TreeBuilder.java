@@ -2,6 +2,7 @@ package debwright.archive;
 
 import debwright.archive.AppEntry.Kind;
 import debwright.elf.ByteSource;
+import debwright.plan.Shown;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;

@@ -3,6 +3,7 @@ package debwright.archive;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import debwright.elf.ByteSource;
+import debwright.plan.Shown;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

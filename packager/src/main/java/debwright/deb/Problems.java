@@ -1,6 +1,6 @@
 package debwright.deb;
 
-import debwright.archive.Shown;
+import debwright.plan.Shown;
 import java.util.Set;
 import java.util.TreeSet;
 

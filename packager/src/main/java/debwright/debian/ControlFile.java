@@ -1,8 +1,10 @@
 package debwright.debian;
 
+import debwright.plan.Shown;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /**
@@ -17,29 +19,32 @@ public record ControlFile(SortedMap<String, String> fields) {
 
   /** Reads the first paragraph of a text. */
   public static ControlFile parse(String text) throws DebianSyntaxException {
-    SortedMap<String, String> fields = new TreeMap<>();
+    SortedMap<String, StringJoiner> fields = new TreeMap<>();
     String name = "";
     int number = 0;
     for (String line : text.lines().toList()) {
       number++;
-      if (line.isBlank()) {
-        if (fields.isEmpty()) {
-          continue;
-        }
+      if (line.isBlank() && !fields.isEmpty()) {
         break;
       }
-      if (line.startsWith("#")) {
+      if (line.isBlank() || line.startsWith("#")) {
         continue;
       }
-      boolean continued = line.charAt(0) == ' ' || line.charAt(0) == '\t';
-      if (continued) {
-        fields.computeIfPresent(name, (key, value) -> value + "\n" + line.strip());
+      if (line.charAt(0) == ' ' || line.charAt(0) == '\t') {
+        fields.computeIfPresent(name, (key, value) -> value.add(line.strip()));
         continue;
       }
       name = name(line, number);
-      fields.put(name, line.substring(line.indexOf(':') + 1).strip());
+      String value = line.substring(line.indexOf(':') + 1).strip();
+      fields.put(name, new StringJoiner("\n").add(value));
     }
-    return new ControlFile(fields);
+    return new ControlFile(values(fields));
+  }
+
+  private static SortedMap<String, String> values(SortedMap<String, StringJoiner> fields) {
+    SortedMap<String, String> values = new TreeMap<>();
+    fields.forEach((name, lines) -> values.put(name, lines.toString()));
+    return values;
   }
 
   private static String name(String line, int number) throws DebianSyntaxException {
@@ -47,7 +52,7 @@ public record ControlFile(SortedMap<String, String> fields) {
     if (colon <= 0) {
       throw new DebianSyntaxException(
           "line %d: a field such as 'Package: hello' was expected, found '%s'"
-              .formatted(number, line));
+              .formatted(number, Shown.text(line)));
     }
     return line.substring(0, colon).toLowerCase(java.util.Locale.ROOT);
   }

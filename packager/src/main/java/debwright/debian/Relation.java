@@ -1,5 +1,6 @@
 package debwright.debian;
 
+import debwright.plan.Shown;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +21,7 @@ public record Relation(
       Pattern.compile(
           "\\s*([a-zA-Z0-9][a-zA-Z0-9+.-]*)(?::([a-zA-Z0-9][a-zA-Z0-9-]*))?"
               + "(?:\\s*\\(\\s*(<<|<=|=|>=|>>|[<>])\\s*([^)\\s]+)\\s*\\))?"
-              + "((?:\\s*\\[[^\\]]+\\])?(?:\\s*<[^>]+>)*)\\s*");
+              + "((?:\\s*\\[[^\\]]+\\])?(?:\\s*<[^>]+>)*+)\\s*");
 
   /** The operators in the order in which dpkg sorts them. */
   public enum Operator {
@@ -71,7 +72,8 @@ public record Relation(
     Matcher m = SYNTAX.matcher(text);
     if (!m.matches()) {
       throw new DebianSyntaxException(
-          "a relation such as 'libc6 (>= 2.36)' was expected, found '%s'".formatted(text.strip()));
+          "a relation such as 'libc6 (>= 2.36)' was expected, found '%s'"
+              .formatted(Shown.text(text.strip())));
     }
     Optional<Bound> bound =
         Optional.ofNullable(m.group(3))

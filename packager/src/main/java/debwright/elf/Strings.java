@@ -9,21 +9,28 @@ import java.util.Optional;
 final class Strings {
   static final Strings EMPTY = new Strings("string table", 0, ByteBuffer.allocate(0));
 
+  /** How many bytes may be decoded from any table. */
+  private static final long MAX_DECODED = 128L << 20;
+
   /**
-   * How many bytes may be decoded from one table. Strings overlap, so that a small hostile table
-   * can stand for many gigabytes of names.
+   * How many bytes may be decoded from one table for each that it has. Strings overlap, so that a
+   * small hostile table can stand for gigabytes of names; in real ones nearly each is used once.
    */
-  static final long MAX_DECODED = 128L << 20;
+  private static final long MOST_TIMES = 8;
+
+  private static final long ALWAYS_DECODED = 1 << 20;
 
   private final String what;
   private final long offset;
   private final byte[] bytes;
+  private final long mostDecoded;
   private long decoded;
 
   Strings(String what, long offset, ByteBuffer table) {
     this.what = what;
     this.offset = offset;
     this.bytes = bytes(table);
+    this.mostDecoded = Math.min(MAX_DECODED, ALWAYS_DECODED + MOST_TIMES * bytes.length);
   }
 
   // Most are an array of their own already, and long.
@@ -50,7 +57,7 @@ final class Strings {
 
   /** The string at an index, or empty where none that ends within the table begins. */
   Optional<String> find(long index) {
-    if (index < 0 || index >= bytes.length || decoded > MAX_DECODED) {
+    if (index < 0 || index >= bytes.length || decoded > mostDecoded) {
       return Optional.empty();
     }
     int start = (int) index;
@@ -84,9 +91,13 @@ final class Strings {
   }
 
   private ElfException fault(long index, String user) {
-    if (decoded > MAX_DECODED) {
+    if (decoded > mostDecoded) {
       return new ElfException(
-          ElfException.Fault.TOO_BIG, what, offset, "at most 128 MiB of names", "more");
+          ElfException.Fault.TOO_BIG,
+          what,
+          offset,
+          "at most %d bytes of names".formatted(mostDecoded),
+          "more");
     }
     return ElfException.corrupt(
         user,

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class AlternativesScript {
   private static final Pattern INSTALL =
       Pattern.compile(
-          "--install\\s+(\\S+)\\s+\\S+\\s+(\\S+)\\s+(\\d+)((?:\\s+--slave\\s+\\S+\\s+\\S+\\s+\\S+)*)");
+          "--install\\s+(\\S+)\\s+\\S+\\s+(\\S+)\\s+(\\d+)((?:\\s+--slave\\s+\\S+\\s+\\S+\\s+\\S+)*+)");
   private static final Pattern SLAVE = Pattern.compile("--slave\\s+(\\S+)\\s+\\S+\\s+(\\S+)");
 
   private AlternativesScript() {}

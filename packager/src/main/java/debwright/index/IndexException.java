@@ -1,5 +1,6 @@
 package debwright.index;
 
+import debwright.plan.Shown;
 import java.nio.file.Path;
 
 /** An index file that can't be used: not one, of another format, or damaged. */
@@ -9,12 +10,12 @@ public final class IndexException extends Exception {
   private final String fact;
 
   public IndexException(Path file, String fact) {
-    super("index %s: %s".formatted(file, fact));
+    super("index %s: %s".formatted(file, Shown.line(fact)));
     this.fact = fact;
   }
 
   public IndexException(String fact) {
-    super(fact);
+    super(Shown.line(fact));
     this.fact = fact;
   }
 

@@ -37,7 +37,8 @@ public final class PackagePlanJson {
       return JsonTree.read(json);
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      String reason = "%s:%d: no JSON: %s".formatted(file, line, e.getOriginalMessage());
+      String said = Shown.line(e.getOriginalMessage());
+      String reason = "%s:%d: no JSON: %s".formatted(file, line, said);
       throw new PlanSyntaxException(List.of(reason));
     } catch (IOException e) {
       throw new PlanSyntaxException(List.of("%s: %s".formatted(file, e.getMessage())));

@@ -23,7 +23,7 @@ final class PlanProblems {
 
   void add(int line, String text) {
     if (found.size() < MOST) {
-      found.add(new Problem(line, text));
+      found.add(new Problem(line, Shown.line(text)));
     }
   }
 

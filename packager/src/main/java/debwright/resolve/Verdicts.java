@@ -8,6 +8,7 @@ import debwright.plan.Outcome;
 import debwright.plan.ReleasePlan;
 import debwright.plan.ReleasePlan.MissingLibrary;
 import debwright.plan.ReleasePlan.PlannedRelation;
+import debwright.plan.Shown;
 import debwright.plan.Target;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class Verdicts {
         target,
         request.index().digest(),
         verdict.outcome,
-        verdict.reason,
+        Shown.line(verdict.reason),
         verdict.fingerprint,
         relations,
         findings.objects,

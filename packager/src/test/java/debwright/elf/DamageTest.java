@@ -10,8 +10,10 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -128,6 +130,24 @@ class DamageTest {
       return header.putLong(40, 0).putInt(60, 0).array();
     }
     return header.putInt(32, 0).putInt(48, 0).array();
+  }
+
+  /** All symbols share one name as long as the table: 1 MB that stands for 10 GB. */
+  @Test
+  void refusesNamesThatOverlapWithoutMeasure() {
+    TinyElf elf = new TinyElf().defines("a".repeat(500_000), "");
+    IntStream.range(0, 20_000).forEach(i -> elf.defines("f" + i, ""));
+    byte[] bytes = elf.bytes();
+    ByteBuffer symbols = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    int table = 64 + 3 * 56;
+    int name = symbols.getInt(table + 24);
+    for (int i = 1; i <= 20_001; i++) {
+      symbols.putInt(table + 24 * i, name);
+    }
+    assertThatThrownBy(() -> ElfFile.read(ByteSource.of(bytes)))
+        .isInstanceOf(ElfException.class)
+        .hasMessageMatching(
+            "DT_STRTAB at offset .*: expected at most \\d+ bytes of names, found more");
   }
 
   @ParameterizedTest

@@ -1,4 +1,6 @@
-package debwright.archive;
+package debwright.plan;
+
+import java.util.stream.IntStream;
 
 /** Foreign text as a message shows it: no control, format or broken characters, not endless. */
 public final class Shown {
@@ -8,9 +10,19 @@ public final class Shown {
 
   /** The text with each character that a terminal could act on as {@code \\u{hex}}. */
   public static String text(String foreign) {
+    String shown = line(foreign.codePoints().limit(LONGEST));
+    return foreign.length() > LONGEST ? shown + "…" : shown;
+  }
+
+  /** The same, however long it is. */
+  public static String line(String foreign) {
+    return line(foreign.codePoints());
+  }
+
+  private static String line(IntStream points) {
     StringBuilder shown = new StringBuilder();
-    foreign.codePoints().limit(LONGEST).forEach(point -> append(shown, point));
-    return foreign.length() > LONGEST ? shown.append("…").toString() : shown.toString();
+    points.forEach(point -> append(shown, point));
+    return shown.toString();
   }
 
   private static void append(StringBuilder shown, int point) {

@@ -92,7 +92,8 @@ final class IndexCommandTest {
       "index", "build", "--release", "noble", "--arch", "amd64", "--debs", "x", "--facts", "y"
     };
     assertThat(shell.run(both)).isEqualTo(2);
-    assertThat(shell.err()).contains("error: index build takes one of --mirror, --debs and --facts");
+    assertThat(shell.err())
+        .contains("error: index build takes one of --mirror, --debs and --facts");
   }
 
   @Test

@@ -276,7 +276,8 @@ public final class TinyElf {
     out.put(bytes).position(headers + SHDR);
     int at = EHDR + PHDRS * PHDR;
     for (int tag : tags) {
-      int size = tag == DYNAMIC ? 16 * dynamicEntries : Objects.requireNonNull(tables.get(tag)).capacity();
+      int size =
+          tag == DYNAMIC ? 16 * dynamicEntries : Objects.requireNonNull(tables.get(tag)).capacity();
       section(out, tags, tag, at, size);
       at += padded(size);
     }

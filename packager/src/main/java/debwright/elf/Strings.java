@@ -2,6 +2,7 @@ package debwright.elf;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** A string table (gABI, "String Table"): NUL-terminated strings, named by their index in bytes. */
@@ -59,6 +60,23 @@ final class Strings {
     }
     decoded += end - start;
     return end == bytes.length ? Optional.empty() : Optional.of(decode(start, end));
+  }
+
+  /** Whether the string at an index is a text; no string is decoded for that. */
+  boolean is(long index, String text) {
+    // Most differ in their first byte.
+    if (index < 0 || index >= bytes.length - 1L || text.isEmpty()) {
+      return false;
+    }
+    int start = (int) index;
+    if (text.charAt(0) < 0x80 && bytes[start] != text.charAt(0)) {
+      return false;
+    }
+    byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
+    int end = start + wanted.length;
+    return end < bytes.length
+        && bytes[end] == 0
+        && Arrays.equals(bytes, start, end, wanted, 0, wanted.length);
   }
 
   private String decode(int start, int end) {

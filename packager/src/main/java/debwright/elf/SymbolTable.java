@@ -2,6 +2,7 @@ package debwright.elf;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -25,7 +26,6 @@ final class SymbolTable {
   private final Strings strings;
   private final int entrySize;
   private final int infoAt;
-  private final int sectionAt;
 
   SymbolTable(Image image, DynamicSection dynamic, Strings strings) {
     this.image = image;
@@ -33,7 +33,6 @@ final class SymbolTable {
     this.strings = strings;
     this.entrySize = image.elfClass().symbolSize();
     this.infoAt = entrySize == 24 ? 4 : 12;
-    this.sectionAt = entrySize == 24 ? 6 : 14;
   }
 
   /** All but local ones. */
@@ -41,7 +40,10 @@ final class SymbolTable {
     return read(versions, false);
   }
 
-  /** Those that are undefined or filled by a copy relocation. */
+  /**
+   * Those that are undefined or filled by a copy relocation, and those that are named as their own
+   * version.
+   */
   List<DynamicSymbol> readUses(Versions versions) throws IOException, ElfException {
     return read(versions, true);
   }
@@ -113,31 +115,41 @@ final class SymbolTable {
     }
 
     List<DynamicSymbol> symbols(int count, boolean usesOnly) throws ElfException {
+      boolean little = table.order() == ByteOrder.LITTLE_ENDIAN;
       List<DynamicSymbol> symbols = new ArrayList<>(usesOnly ? 16 : count);
       for (int i = 1; i < count; i++) {
-        boolean local = (table.get(i * entrySize + infoAt) & 0xff) >> 4 == STB_LOCAL;
-        if (!local && !(usesOnly && defined(i) && !copied.get(i))) {
-          symbols.add(symbol(i));
+        // Info, other and section index stand together; most symbols of a library end here.
+        int fields = table.getInt(i * entrySize + infoAt);
+        int info = (little ? fields : fields >>> 24) & 0xff;
+        boolean defined = (little ? fields >>> 16 : fields & 0xffff) != 0;
+        boolean wanted = !usesOnly || !defined || copied.get(i) || namesItsVersion(i);
+        if (info >> 4 != STB_LOCAL && wanted) {
+          symbols.add(symbol(i, info, defined));
         }
       }
       return List.copyOf(symbols);
     }
 
-    private boolean defined(int i) {
-      return table.getShort(i * entrySize + sectionAt) != 0;
+    // A linker adds such a symbol for each version that a library defines.
+    private boolean namesItsVersion(int i) throws ElfException {
+      if (versions.definitions().isEmpty() || indexes.isEmpty()) {
+        return false;
+      }
+      int index = indexes.get().getShort(2 * i) & ~VERSYM_HIDDEN & 0xffff;
+      Optional<String> version = versions.at(index);
+      return version.isPresent()
+          && strings.is(table.getInt(i * entrySize) & 0xffffffffL, version.get());
     }
 
-    private DynamicSymbol symbol(int i) throws ElfException {
-      int at = i * entrySize;
-      int info = table.get(at + infoAt) & 0xff;
+    private DynamicSymbol symbol(int i, int info, boolean defined) throws ElfException {
       int index = indexes.isPresent() ? indexes.get().getShort(2 * i) & 0xffff : 0;
       return new DynamicSymbol(
-          strings.at(table.getInt(at) & 0xffffffffL, "symbol name"),
+          strings.at(table.getInt(i * entrySize) & 0xffffffffL, "symbol name"),
           versions.at(index & ~VERSYM_HIDDEN),
           (index & VERSYM_HIDDEN) != 0,
-          defined(i),
+          defined,
           info >> 4 == STB_WEAK,
-          defined(i) && copied.get(i),
+          defined && copied.get(i),
           info & 0xf);
     }
   }

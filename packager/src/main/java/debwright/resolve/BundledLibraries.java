@@ -88,7 +88,7 @@ final class BundledLibraries {
       return Optional.of(new Loadable(ours.abi(), ours.elf().soname()));
     }
     try {
-      ElfFile elf = ElfFile.read(tree.content(entry));
+      ElfFile elf = ElfFile.readUses(tree.content(entry));
       return Optional.of(new Loadable(AbiText.of(elf.abi()), elf.soname()));
     } catch (ElfException e) {
       // Its own report as an object of the app says so; as a library it can't be loaded.

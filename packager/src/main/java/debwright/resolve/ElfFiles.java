@@ -18,8 +18,8 @@ final class ElfFiles {
   }
 
   private final AppTree tree;
-  private final Map<String, ElfFile> uses = new HashMap<>();
-  private final Map<String, ElfFile> whole = new HashMap<>();
+  private final Map<String, AppObject> uses = new HashMap<>();
+  private final Map<String, AppObject> whole = new HashMap<>();
 
   ElfFiles(AppTree tree) {
     this.tree = tree;
@@ -30,8 +30,8 @@ final class ElfFiles {
   }
 
   /** A file of the tree; of what was read whole before no less. */
-  ElfFile read(AppEntry entry, Extent extent) throws IOException, ElfException {
-    ElfFile before = whole.get(entry.path());
+  AppObject read(AppEntry entry, Extent extent) throws IOException, ElfException {
+    AppObject before = whole.get(entry.path());
     if (before == null && extent == Extent.USES) {
       before = uses.get(entry.path());
     }
@@ -44,8 +44,9 @@ final class ElfFiles {
     };
   }
 
-  private static ElfFile keep(Map<String, ElfFile> in, AppEntry entry, ElfFile file) {
-    in.put(entry.path(), file);
-    return file;
+  private static AppObject keep(Map<String, AppObject> in, AppEntry entry, ElfFile file) {
+    AppObject object = new AppObject(entry.path(), file);
+    in.put(entry.path(), object);
+    return object;
   }
 }

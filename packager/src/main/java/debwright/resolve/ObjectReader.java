@@ -51,9 +51,9 @@ record ObjectReader(List<AppObject> dynamic, List<AppObject> fixed, List<String>
         continue;
       }
       try {
-        ElfFile elf = files.read(entry, extent);
-        if (mode == Mode.EXACT || counts(elf, chosen)) {
-          (elf.hasDynamic() ? dynamic : fixed).add(new AppObject(entry.path(), elf));
+        AppObject object = files.read(entry, extent);
+        if (mode == Mode.EXACT || counts(object.elf(), chosen)) {
+          (object.elf().hasDynamic() ? dynamic : fixed).add(object);
         }
       } catch (ElfException e) {
         if (chosen) {

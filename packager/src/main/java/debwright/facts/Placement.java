@@ -3,8 +3,8 @@ package debwright.facts;
 import debwright.index.LibraryEntry;
 import debwright.index.Standing;
 import debwright.resolve.Architecture;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,7 +16,11 @@ public record Placement(Architecture architecture) {
   /** What stands for the ABI of a library of a foreign architecture that has no name here. */
   private static final String UNKNOWN = "unknown";
 
-  private static final Pattern TRIPLET = Pattern.compile("[a-z0-9_]+-linux-(?:gnu|musl)\\w*");
+  /** The libraries of another architecture; deeper folders of that name are of tools for it. */
+  private static final Pattern FOREIGN =
+      Pattern.compile(
+          "/usr/(?<of>[a-z0-9_]+-linux-(?:gnu|musl)\\w*)/.*|/usr/lib/(?<in>[a-z0-9_]+-linux-(?:gnu|musl)\\w*)/[^/]+");
+
   private static final Pattern I386 = Pattern.compile("lib32.+|.+-i386");
   private static final Pattern X32 = Pattern.compile("libx32.+|.+-x32");
 
@@ -39,10 +43,10 @@ public record Placement(Architecture architecture) {
 
   // A folder that is named for an architecture says more than the package's name.
   private String abi(String path, String packageName) {
-    Optional<String> triplet =
-        Arrays.stream(path.split("/", -1)).filter(TRIPLET.asMatchPredicate()).findFirst();
-    if (triplet.isPresent()) {
-      return abi(triplet.get());
+    Matcher foreign = FOREIGN.matcher(path);
+    if (foreign.matches()) {
+      String triplet = foreign.group("of") == null ? foreign.group("in") : foreign.group("of");
+      return abi(triplet);
     }
     if (isFor(I386, packageName) || isIn("/usr/lib32/", path)) {
       return Architecture.I386.abi();

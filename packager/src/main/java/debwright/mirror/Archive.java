@@ -9,7 +9,7 @@ sealed interface Archive permits HttpArchive, FolderArchive {
   /** How many first bytes of a file are wanted, as its first bytes tell. */
   interface Need {
     /**
-     * Says how many bytes are needed.
+     * How many bytes it takes.
      *
      * @param first bytes that are there
      * @return how many are needed; no more than there are where they are enough

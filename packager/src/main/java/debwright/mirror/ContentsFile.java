@@ -28,8 +28,11 @@ final class ContentsFile {
   private static final Pattern PLAIN =
       Pattern.compile("(usr/)?lib(32|64|x32|/[^/]+-linux-[^/]+)?/[^/]+\\.so");
 
-  /** A name that a library can have: {@code x.so}, {@code x.so.1.2}, but not {@code x.so.8.gz}. */
-  private static final Pattern LIBRARY = Pattern.compile(".+\\.so(\\.[0-9][0-9A-Za-z+~_-]*)*+");
+  /**
+   * A name that a library can have: {@code x.so}, {@code x.so.1.2.abi1}, but not {@code x.so.8.gz}.
+   */
+  private static final Pattern LIBRARY =
+      Pattern.compile(".+\\.so(\\.([0-9]|abi|dev)[0-9A-Za-z+~_-]*)*+");
 
   private final Map<String, Set<String>> libraries = new HashMap<>();
   private final Set<String> carriers = new HashSet<>();

@@ -10,13 +10,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What was fetched of one package.
- *
- * @param head its first bytes, up to the end of its control member
- * @param libraries read off the whole package; empty where only the head was fetched
- */
-record Fetched(byte[] head, Optional<List<LibraryEntry>> libraries) {
+/** What was fetched of one package. */
+final class Fetched {
+  private final byte[] head;
+  private final Optional<List<LibraryEntry>> libraries;
+
+  /**
+   * Takes it over as it is.
+   *
+   * @param head its first bytes, up to the end of its control member
+   * @param libraries read off the whole package; empty where only the head was fetched
+   */
+  Fetched(byte[] head, Optional<List<LibraryEntry>> libraries) {
+    this.head = head;
+    this.libraries = libraries;
+  }
+
+  byte[] head() {
+    return head;
+  }
+
+  Optional<List<LibraryEntry>> libraries() {
+    return libraries;
+  }
 
   byte[] toBytes() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(head.length + 64);

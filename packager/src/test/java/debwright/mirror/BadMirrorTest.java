@@ -115,7 +115,7 @@ class BadMirrorTest {
     server().fault("dists/bookworm/InRelease", status(503, "Retry-After", "86400"));
     assertThat(building.build(server().url()).leftOut()).isEmpty();
     assertThat(building.pauses)
-        .containsExactly(Duration.ofMinutes(1), Duration.ofSeconds(7), Duration.ofMillis(1000));
+        .containsExactly(Duration.ofMinutes(1), Duration.ofSeconds(7), Duration.ofSeconds(1));
   }
 
   @Test

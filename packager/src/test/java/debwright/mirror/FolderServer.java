@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -101,24 +102,24 @@ final class FolderServer implements AutoCloseable {
       String path = exchange.getRequestURI().getPath();
       requests.add(path.substring(1) + (range == null ? "" : " " + range));
       sleep(delay);
-      Fault fault = next(path);
-      if (fault == null) {
-        serve(exchange);
+      Optional<Fault> fault = next(path);
+      if (fault.isPresent()) {
+        fault.get().answer(exchange, this);
       } else {
-        fault.answer(exchange, this);
+        serve(exchange);
       }
     } catch (IOException e) {
       // The client hung up, which some of them should.
     }
   }
 
-  private Fault next(String path) {
+  private Optional<Fault> next(String path) {
     Queue<Fault> queue = faults.get(path);
     if (queue == null) {
-      return null;
+      return Optional.empty();
     }
     synchronized (queue) {
-      return queue.poll();
+      return Optional.ofNullable(queue.poll());
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import debwright.index.Release;
 import java.io.ByteArrayInputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
@@ -64,7 +65,7 @@ class PartsTest {
   void takesTheProxyThatTheEnvironmentNames() {
     assertThat(new Proxies(Map.of()).of(PLACE)).isEqualTo(Proxy.NO_PROXY);
     assertThat(new Proxies(Map.of("http_proxy", "http://127.0.0.1:3128/")).of(PLACE))
-        .isEqualTo(new Proxy(Proxy.Type.HTTP, new InetSocketAddress("127.0.0.1", 3128)));
+        .isEqualTo(new Proxy(Proxy.Type.HTTP, new InetSocketAddress(InetAddress.getLoopbackAddress(), 3128)));
     assertThat(new Proxies(Map.of("ALL_PROXY", "socks5://127.0.0.1")).of(PLACE).type())
         .isEqualTo(Proxy.Type.SOCKS);
     assertThat(new Proxies(Map.of("https_proxy", "127.0.0.1:1")).of(PLACE))

@@ -65,7 +65,9 @@ class PartsTest {
   void takesTheProxyThatTheEnvironmentNames() {
     assertThat(new Proxies(Map.of()).of(PLACE)).isEqualTo(Proxy.NO_PROXY);
     assertThat(new Proxies(Map.of("http_proxy", "http://127.0.0.1:3128/")).of(PLACE))
-        .isEqualTo(new Proxy(Proxy.Type.HTTP, new InetSocketAddress(InetAddress.getLoopbackAddress(), 3128)));
+        .isEqualTo(
+            new Proxy(
+                Proxy.Type.HTTP, new InetSocketAddress(InetAddress.getLoopbackAddress(), 3128)));
     assertThat(new Proxies(Map.of("ALL_PROXY", "socks5://127.0.0.1")).of(PLACE).type())
         .isEqualTo(Proxy.Type.SOCKS);
     assertThat(new Proxies(Map.of("https_proxy", "127.0.0.1:1")).of(PLACE))

@@ -1,5 +1,6 @@
 package debwright.cli;
 
+import debwright.app.LibraryPackages;
 import debwright.app.PackagePlanner;
 import debwright.app.PackagingException;
 import debwright.app.TreeDigest;
@@ -21,7 +22,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -147,15 +147,8 @@ final class PackageCommand implements Command {
     }
   }
 
-  // The best of those that have it; a damaged index has stopped the plan before.
-  private static Function<String, Optional<String>> packages(ArchiveIndex index) {
-    return library -> {
-      try {
-        return Provider.of(library, index).stream().map(Provider::packageName).findFirst();
-      } catch (IndexException e) {
-        return Optional.empty();
-      }
-    };
+  private static LibraryPackages packages(ArchiveIndex index) {
+    return library -> Provider.of(library, index).stream().map(Provider::packageName).findFirst();
   }
 
   private void write(PackagePlan plan, ReleasePlan needs, AppTree tree, PackageOutput output)

@@ -2,6 +2,7 @@ package debwright.app;
 
 import debwright.archive.AppTree;
 import debwright.elf.ByteSource;
+import debwright.index.IndexException;
 import debwright.plan.PackagePlan.Need;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Libraries that Chromium opens by name (dlopen(3)) instead of needing them: no table of the ELF
@@ -27,31 +27,31 @@ final class OpenedLibraries {
 
   private final AppTree tree;
   private final List<AppFile> programs;
-  private final Function<String, Optional<String>> packages;
+  private final LibraryPackages packages;
 
   /**
-   * @param packages which package of the release has a library
+   * @param packages of the release
    */
-  OpenedLibraries(AppTree tree, List<AppFile> files, Function<String, Optional<String>> packages) {
+  OpenedLibraries(AppTree tree, List<AppFile> files, LibraryPackages packages) {
     this.tree = tree;
     this.programs = files.stream().filter(file -> file.elf().isPresent()).toList();
     this.packages = packages;
   }
 
   /** What must be there. */
-  List<Need> required() throws IOException {
+  List<Need> required() throws IOException, IndexException {
     return needs(REQUIRED);
   }
 
   /** What is better there. */
-  List<Need> used() throws IOException {
+  List<Need> used() throws IOException, IndexException {
     return needs(USED);
   }
 
-  private List<Need> needs(List<String> sonames) throws IOException {
+  private List<Need> needs(List<String> sonames) throws IOException, IndexException {
     List<Need> needs = new ArrayList<>();
     for (String soname : sonames) {
-      Optional<String> name = brought(soname) ? Optional.empty() : packages.apply(soname);
+      Optional<String> name = brought(soname) ? Optional.empty() : packages.packageOf(soname);
       Optional<AppFile> opener = name.isEmpty() ? Optional.empty() : opener(soname);
       if (opener.isPresent()) {
         String why = "%s, opened by name in %s".formatted(soname, opener.get().path());

@@ -1,5 +1,6 @@
 package debwright.app;
 
+import debwright.index.IndexException;
 import debwright.index.Release;
 import debwright.plan.InstalledFile;
 import debwright.plan.Loading;
@@ -71,7 +72,7 @@ final class PackageDraft {
     layout = AppLayout.of(app.tree(), identity.name());
   }
 
-  PackagePlan plan(boolean keepForeign) throws IOException {
+  PackagePlan plan(boolean keepForeign) throws IOException, IndexException {
     Contents contents = contents(keepForeign);
     installed.addAll(contents.installed());
     warnings.addAll(contents.warnings());
@@ -177,7 +178,7 @@ final class PackageDraft {
     }
   }
 
-  private void opened() throws IOException {
+  private void opened() throws IOException, IndexException {
     if (Graphical.chromium(known.files)) {
       OpenedLibraries opened = new OpenedLibraries(app.tree(), known.usable, app.packages());
       required.addAll(opened.required());

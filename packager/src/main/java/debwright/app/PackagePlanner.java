@@ -1,6 +1,7 @@
 package debwright.app;
 
 import debwright.archive.AppTree;
+import debwright.index.IndexException;
 import debwright.plan.LeftOut;
 import debwright.plan.PackagePlan;
 import debwright.plan.PackagePlan.Candidate;
@@ -9,10 +10,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Plans the package of an app: what it is called, what it installs, how it starts. */
@@ -37,23 +36,24 @@ public final class PackagePlanner {
    * @param tree its files, with the contents of all of them
    * @param fileName that it came with
    * @param date of what is written; a constant keeps packages the same
-   * @param packages which package of the release has a library of that file name
+   * @param packages of the release
    */
-  public record App(
-      AppTree tree, String fileName, Instant date, Function<String, Optional<String>> packages) {}
+  public record App(AppTree tree, String fileName, Instant date, LibraryPackages packages) {}
 
   /**
    * Plans for one release.
    *
    * @param needs what the app needs there
    * @throws PackagingException when no package can be made of it
+   * @throws IndexException when the release's index is damaged
    */
   public static PackagePlan plan(App app, ReleasePlan needs, Wishes wishes)
-      throws IOException, PackagingException {
+      throws IOException, PackagingException, IndexException {
     return new PackagePlanner(app, wishes).plan(needs);
   }
 
-  private PackagePlan plan(ReleasePlan needs) throws IOException, PackagingException {
+  private PackagePlan plan(ReleasePlan needs)
+      throws IOException, PackagingException, IndexException {
     Identities identities =
         new Identities(papers, wishes, app.fileName, List.copyOf(desktops.values()));
     Identity identity = identities.find().on(needs.target().release(), wishes.marked());

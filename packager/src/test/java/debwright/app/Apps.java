@@ -5,6 +5,7 @@ import debwright.archive.ArchiveException;
 import debwright.archive.Keep;
 import debwright.archive.Limits;
 import debwright.elf.TinyElf;
+import debwright.index.IndexException;
 import debwright.plan.Loading;
 import debwright.plan.PackagePlan;
 import debwright.plan.ReleasePlan;
@@ -63,27 +64,29 @@ final class Apps {
     return AppTree.open(root, Limits.DEFAULT, Keep.EVERYTHING);
   }
 
-  PackagePlan plan() throws IOException, ArchiveException, PackagingException {
+  PackagePlan plan() throws IOException, ArchiveException, PackagingException, IndexException {
     return plan("debian:12", Wishes.NONE);
   }
 
   PackagePlan plan(String release, Wishes wishes)
-      throws IOException, ArchiveException, PackagingException {
+      throws IOException, ArchiveException, PackagingException, IndexException {
     return plan(release, wishes, Loading.NONE);
   }
 
   PackagePlan plan(String release, Wishes wishes, Loading loading)
-      throws IOException, ArchiveException, PackagingException {
+      throws IOException, ArchiveException, PackagingException, IndexException {
+    return plan(needs(release, loading), wishes, Apps::packageOf);
+  }
+
+  PackagePlan plan(ReleasePlan needs, Wishes wishes, LibraryPackages packages)
+      throws IOException, ArchiveException, PackagingException, IndexException {
     try (AppTree tree = tree()) {
       String name = String.valueOf(root.getFileName());
-      return PackagePlanner.plan(
-          new PackagePlanner.App(tree, name, DATE, Apps::packageOf),
-          needs(release, loading),
-          wishes);
+      return PackagePlanner.plan(new PackagePlanner.App(tree, name, DATE, packages), needs, wishes);
     }
   }
 
-  private static ReleasePlan needs(String release, Loading loading) {
+  static ReleasePlan needs(String release, Loading loading) {
     ReleasePlan.Evidence evidence =
         new ReleasePlan.Evidence("/bin/app", "libc.so.6", "symbols", "puts@GLIBC_2.2.5", "2.2.5");
     return Needs.of(

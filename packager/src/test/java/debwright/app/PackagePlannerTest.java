@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import debwright.elf.TinyElf;
+import debwright.index.IndexException;
 import debwright.plan.InstalledFile;
 import debwright.plan.InstalledFile.Copied;
 import debwright.plan.InstalledFile.Link;
@@ -272,6 +273,30 @@ class PackagePlannerTest {
     assertThat(plan.field("Recommends")).isEqualTo("xdg-utils");
     assertThat(plan.needs().get(1).because())
         .containsExactly("libX11-xcb.so.1, opened by name in /browser");
+  }
+
+  @Test
+  void aDamagedIndexStopsThePackage() throws Exception {
+    byte[] program = new TinyElf().type(2).needed("libc.so.6").bytes();
+    byte[] opens = Arrays.copyOf(program, program.length + 20);
+    byte[] name = "\0libX11-xcb.so.1\0".getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(name, 0, opens, program.length, name.length);
+    Apps app =
+        new Apps(folder, "browser-1.0")
+            .bytes("browser", opens, "rwxr-xr-x")
+            .program("chrome-sandbox")
+            .text("icudtl.dat", "")
+            .text("resources.pak", "");
+    assertThatThrownBy(
+            () ->
+                app.plan(
+                    Apps.needs("debian:12", Loading.NONE),
+                    Wishes.NONE,
+                    library -> {
+                      throw new IndexException("damaged at " + library);
+                    }))
+        .isInstanceOf(IndexException.class)
+        .hasMessage("damaged at libX11-xcb.so.1");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package debwright.app;
 
 import debwright.archive.AppEntry;
-import debwright.archive.AppFormat;
 import debwright.archive.AppTree;
 import java.util.List;
 import java.util.Optional;
@@ -11,23 +10,17 @@ import java.util.regex.Pattern;
 
 /**
  * Where the files of an app go: into {@code /opt/NAME}, the one folder that an archive often holds
- * taken off; a tree that is laid out as a system (with {@code usr}) keeps its paths.
+ * taken off; a tree that is laid out as a system keeps its paths.
  *
  * @param prefix what is put before each path, {@code /opt/NAME} or empty text
  * @param root what is taken off each path
  */
 record AppLayout(String prefix, String root) {
   private static final int DEEPEST_ROOT = 2;
-  private static final Set<String> SYSTEM =
-      Set.of("bin", "boot", "etc", "lib", "lib32", "lib64", "opt", "sbin", "srv", "usr", "var");
   private static final Pattern MERGED = Pattern.compile("/(?:bin|sbin|lib|lib32|lib64)(?:/.*)?");
 
   static AppLayout of(AppTree tree, String name) {
-    Set<String> top = names(tree, "");
-    boolean system = top.contains("usr") && SYSTEM.containsAll(top);
-    return system || tree.format() == AppFormat.DEB
-        ? new AppLayout("", "")
-        : new AppLayout("/opt/" + name, root(tree));
+    return tree.isSystem() ? new AppLayout("", "") : new AppLayout("/opt/" + name, root(tree));
   }
 
   private static String root(AppTree tree) {
@@ -68,6 +61,11 @@ record AppLayout(String prefix, String root) {
 
   boolean system() {
     return prefix.isEmpty();
+  }
+
+  /** Whether it is what dpkg-deb makes a package's control files of, which no system has. */
+  boolean isControl(String path) {
+    return system() && (path + "/").startsWith("/DEBIAN/");
   }
 
   /** Where a path of the app is installed; empty for what is taken off. */

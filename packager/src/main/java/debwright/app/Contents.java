@@ -98,6 +98,10 @@ final class Contents {
     }
     switch (entry.kind()) {
       case DIRECTORY -> folder(path, holdsSome);
+    if (layout.isControl(entry.path())) {
+      leave(entry, "a control file of the package that the app came as", holdsSome);
+      return;
+    }
       case SYMLINK -> link(entry, path);
       case OTHER -> leave(entry, "a device, pipe or socket", false);
       case FILE -> file(entry, path);

@@ -67,7 +67,10 @@ public final class PackagePlanner {
   private List<AppFile> usable(ReleasePlan needs) {
     Set<String> foreign =
         needs.loading().leftOut().stream().map(LeftOut::path).collect(Collectors.toSet());
-    return files.stream().filter(file -> !foreign.contains(file.path())).toList();
+    AppLayout layout = AppLayout.of(app.tree, "");
+    return files.stream()
+        .filter(file -> !foreign.contains(file.path()) && !layout.isControl(file.path()))
+        .toList();
   }
 
   private Programs programs(Identity identity, Map<String, String> bin) {

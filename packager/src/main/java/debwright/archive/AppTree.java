@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,10 @@ public final class AppTree implements Closeable {
   private static final Pattern MERGED =
       Pattern.compile("(?:/usr)?(/(?:bin|sbin|lib|lib32|lib64|libo32|libx32)(?:/.*)?)");
 
+  /** The folders at the root of an installed system (Filesystem Hierarchy Standard 3.0). */
+  private static final Set<String> OF_A_SYSTEM =
+      Set.of("bin", "boot", "etc", "lib", "lib32", "lib64", "opt", "sbin", "srv", "usr", "var");
+
   private static final int ANY_EXECUTE = 0111;
 
   private final AppFormat format;
@@ -27,6 +32,7 @@ public final class AppTree implements Closeable {
   private final Contents contents;
   private final List<NestedArchive> nested;
   private final Closeable resource;
+  private final boolean system;
 
   AppTree(AppFormat format, TreeBuilder tree, List<NestedArchive> nested, Closeable resource) {
     this.format = format;
@@ -35,6 +41,7 @@ public final class AppTree implements Closeable {
     this.contents = tree.contents();
     this.nested = List.copyOf(nested);
     this.resource = resource;
+    this.system = looksLikeASystem();
   }
 
   /**
@@ -68,6 +75,26 @@ public final class AppTree implements Closeable {
    */
   public List<NestedArchive> nested() {
     return nested;
+  }
+
+  /**
+   * Whether its root is that of the installed system: a .deb, what one is made of (with {@code
+   * DEBIAN/control}), or a tree with {@code usr} and nothing else at its root but folders of a
+   * system. Any other app is installed in a folder of its own.
+   */
+  public boolean isSystem() {
+    return system;
+  }
+
+  private boolean looksLikeASystem() {
+    if (format == AppFormat.DEB || find("/DEBIAN/control").isPresent()) {
+      return true;
+    }
+    return find("/usr").isPresent()
+        && sorted.stream()
+            .map(AppEntry::path)
+            .filter(path -> path.lastIndexOf('/') == 0)
+            .allMatch(path -> OF_A_SYSTEM.contains(path.substring(1)));
   }
 
   /** All entries but the root, sorted by path; each but those in the root has its folder. */

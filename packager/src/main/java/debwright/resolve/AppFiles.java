@@ -1,7 +1,6 @@
 package debwright.resolve;
 
 import debwright.archive.AppEntry;
-import debwright.archive.AppFormat;
 import debwright.archive.AppTree;
 import debwright.plan.Loading.LibraryLink;
 import java.util.Comparator;
@@ -67,7 +66,7 @@ final class AppFiles {
 
   /** Whether the app's root is that of the installed system; all others go into a folder of it. */
   boolean isSystem() {
-    return tree.format() == AppFormat.DEB || tree.find("/DEBIAN/control").isPresent();
+    return tree.isSystem();
   }
 
   /** The library at a path, links followed. */

@@ -240,6 +240,22 @@ class PackagePlannerTest {
             List.of(new Loading.ProgramPlan("/app/bin/app", List.of("/app/lib", "/app/lib/b c"))),
             List.of(),
             List.of(),
+  @Test
+  void theControlFilesOfAPackageInTheMakingAreNotInstalled() throws Exception {
+    PackagePlan plan =
+        new Apps(folder, "tool-1.0")
+            .program("usr/bin/tool")
+            .text("DEBIAN/control", "Package: tool\n")
+            .script("DEBIAN/postinst", "#!/bin/sh\n")
+            .plan();
+    assertThat(plan.files()).contains(new Copied("/usr/bin/tool", 0755, "/usr/bin/tool"));
+    assertThat(paths(plan)).noneMatch(path -> path.contains("DEBIAN"));
+    assertThat(plan.leftOut())
+        .extracting(LeftOut::path)
+        .containsExactly("/DEBIAN/control", "/DEBIAN/postinst");
+    assertThat(plan.choice()).noneMatch(each -> each.path().startsWith("/DEBIAN/"));
+  }
+
             List.of(),
             List.of(),
             List.of());

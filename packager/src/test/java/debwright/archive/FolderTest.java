@@ -36,6 +36,26 @@ class FolderTest {
   }
 
   @Test
+  void isASystemIfItIsAPackageInTheMakingOrHasUsrAmongFoldersOfASystem() throws Exception {
+    assertThat(isSystem("made/DEBIAN/control", "made/app")).isTrue();
+    assertThat(isSystem("system/usr/bin/app", "system/etc/app.conf")).isTrue();
+    assertThat(isSystem("other/usr/bin/app", "other/readme")).isFalse();
+    assertThat(isSystem("plain/bin/app", "plain/lib/liba.so")).isFalse();
+  }
+
+  private boolean isSystem(String... files) throws Exception {
+    for (String file : files) {
+      Path path = temp.resolve(file);
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, "x");
+    }
+    try (AppTree tree =
+        AppTree.open(temp.resolve(Path.of(files[0]).subpath(0, 1)), Limits.DEFAULT)) {
+      return tree.isSystem();
+    }
+  }
+
+  @Test
   void doesNotReadThroughALinkThatTookAFoldersPlace() throws Exception {
     Path folder = Files.createDirectory(temp.resolve("app"));
     Files.createDirectory(folder.resolve("lib"));

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /** Which files of an app a package installs, where, and with which modes. */
 final class Contents {
-  static final String SANDBOX = "chrome-sandbox";
+  private static final String SANDBOX = "chrome-sandbox";
 
   private static final int SPECIAL_BITS = 06000;
   private static final int SANDBOX_MODE = 04755;
@@ -32,6 +32,7 @@ final class Contents {
   private final Map<String, AppFile> files = new HashMap<>();
   private final Map<String, String> foreign = new HashMap<>();
   private final Set<String> programs;
+  private final Set<String> chromiums;
   private final boolean keepForeign;
   private final List<InstalledFile> installed = new ArrayList<>();
   private final List<LeftOut> leftOut = new ArrayList<>();
@@ -49,6 +50,7 @@ final class Contents {
     foreign.objects().forEach(each -> this.foreign.put(each.path(), each.reason()));
     this.keepForeign = foreign.kept();
     this.programs = Set.copyOf(programs);
+    this.chromiums = Graphical.chromiums(files);
   }
 
   /**
@@ -96,12 +98,12 @@ final class Contents {
       leave(entry, "left behind by a file manager or a version control system", holdsSome);
       return;
     }
-    switch (entry.kind()) {
-      case DIRECTORY -> folder(path, holdsSome);
     if (layout.isControl(entry.path())) {
       leave(entry, "a control file of the package that the app came as", holdsSome);
       return;
     }
+    switch (entry.kind()) {
+      case DIRECTORY -> folder(path, holdsSome);
       case SYMLINK -> link(entry, path);
       case OTHER -> leave(entry, "a device, pipe or socket", false);
       case FILE -> file(entry, path);
@@ -168,7 +170,7 @@ final class Contents {
     if (file == null) {
       return FILE_MODE;
     }
-    if (file.name().equals(SANDBOX) && file.program()) {
+    if (isSandbox(file)) {
       warnings.add(
           "%s is installed with the right to become root (mode 4755): Chromium's sandbox needs it where the kernel forbids user namespaces"
               .formatted(entry.path()));
@@ -180,6 +182,11 @@ final class Contents {
               .formatted(entry.path(), entry.mode()));
     }
     return executable(file) ? PROGRAM_MODE : FILE_MODE;
+  }
+
+  // The right to become root goes by more than a name: Chromium's data must lie beside it.
+  private boolean isSandbox(AppFile file) {
+    return file.name().equals(SANDBOX) && file.program() && chromiums.contains(parent(file.path()));
   }
 
   // What neither the kernel nor a shell can start needs no such bit; a library that is a program as

@@ -1,18 +1,22 @@
 package debwright.app;
 
+import debwright.index.InstalledPath;
 import debwright.plan.PackagePlan.Candidate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Tells whether an app opens windows. */
 final class Graphical {
   private static final Pattern TOOLKIT =
       Pattern.compile(
           "lib(?:gtk-[34]|gtk-x11-2\\.0|Qt[456](?:Gui|Widgets|Quick)|webkit2gtk-\\S+|webkitgtk-\\S+|wx_gtk\\S+|SDL2-2\\.0|SDL3|glfw|fltk\\S*|FLTK\\S*)\\.so(?:\\..*)?");
-  private static final Set<String> CHROMIUM =
-      Set.of("icudtl.dat", "v8_context_snapshot.bin", "snapshot_blob.bin");
+  private static final String DATA = "icudtl.dat";
+  private static final String RESOURCES = ".pak";
 
   private Graphical() {}
 
@@ -30,12 +34,22 @@ final class Graphical {
     return choice.stream().anyMatch(each -> each.chosen() && each.path().equals(file.path()));
   }
 
-  /** Whether it brings Chromium along: its data beside its sandbox or its resources. */
-  static boolean chromium(List<AppFile> files) {
-    Set<String> names = new TreeSet<>();
-    files.forEach(file -> names.add(file.name()));
-    boolean data = CHROMIUM.stream().filter(names::contains).count() >= 2;
-    return names.contains(Contents.SANDBOX)
-        || (data && names.stream().anyMatch(name -> name.endsWith(".pak")));
+  /** Whether it brings Chromium along. */
+  static boolean chromium(Collection<AppFile> files) {
+    return !chromiums(files).isEmpty();
+  }
+
+  /** The folders that hold a Chromium: its data, and its resources beside them. */
+  static Set<String> chromiums(Collection<AppFile> files) {
+    Set<String> folders = folders(files, name -> name.equals(DATA));
+    folders.retainAll(folders(files, name -> name.endsWith(RESOURCES)));
+    return folders;
+  }
+
+  private static Set<String> folders(Collection<AppFile> files, Predicate<String> name) {
+    return files.stream()
+        .filter(file -> name.test(file.name()))
+        .map(file -> InstalledPath.folder(file.path()))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

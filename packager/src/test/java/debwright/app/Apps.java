@@ -45,6 +45,11 @@ final class Apps {
     return bytes(path, new TinyElf().needed("libc.so.6").bytes(), "rwxr-xr-x");
   }
 
+  /** With Chromium's data, which tell such an app. */
+  Apps chromium() throws IOException {
+    return text("icudtl.dat", "").text("resources.pak", "").program("chrome-sandbox");
+  }
+
   Apps link(String path, String target) throws IOException {
     Path file = root.resolve(path);
     Files.createDirectories(file.getParent());

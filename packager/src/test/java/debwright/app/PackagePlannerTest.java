@@ -144,7 +144,7 @@ class PackagePlannerTest {
 
   @Test
   void aChromiumBasedAppIsConfinedWhereOnlyProfiledProgramsMayMakeNamespaces() throws Exception {
-    Apps app = new Apps(folder, "browser-1.0").program("browser").program("chrome-sandbox");
+    Apps app = new Apps(folder, "browser-1.0").program("browser").chromium();
     PackagePlan ubuntu = app.plan("ubuntu:24.04", Wishes.NONE);
     assertThat(text(ubuntu, "/etc/apparmor.d/browser"))
         .contains(
@@ -157,6 +157,24 @@ class PackagePlannerTest {
     PackagePlan debian = app.plan();
     assertThat(paths(debian)).doesNotContain("/etc/apparmor.d/browser");
     assertThat(debian.scripts()).isEmpty();
+  }
+
+  @Test
+  void aNameAloneGivesNoRightToBecomeRoot() throws Exception {
+    PackagePlan plan =
+        new Apps(folder, "tool-1.0")
+            .program("tool")
+            .program("bin/chrome-sandbox")
+            .text("icudtl.dat", "")
+            .text("resources.pak", "")
+            .plan("ubuntu:24.04", Wishes.NONE);
+    assertThat(plan.files())
+        .contains(new Copied("/opt/tool/bin/chrome-sandbox", 0755, "/bin/chrome-sandbox"));
+    PackagePlan other =
+        new Apps(folder, "other-1.0").program("other").program("chrome-sandbox").plan();
+    assertThat(other.files())
+        .contains(new Copied("/opt/other/chrome-sandbox", 0755, "/chrome-sandbox"));
+    assertThat(other.control()).doesNotContainKey("Recommends");
   }
 
   @Test
@@ -223,6 +241,22 @@ class PackagePlannerTest {
   }
 
   @Test
+  void theControlFilesOfAPackageInTheMakingAreNotInstalled() throws Exception {
+    PackagePlan plan =
+        new Apps(folder, "tool-1.0")
+            .program("usr/bin/tool")
+            .text("DEBIAN/control", "Package: tool\n")
+            .script("DEBIAN/postinst", "#!/bin/sh\n")
+            .plan();
+    assertThat(plan.files()).contains(new Copied("/usr/bin/tool", 0755, "/usr/bin/tool"));
+    assertThat(paths(plan)).noneMatch(path -> path.contains("DEBIAN"));
+    assertThat(plan.leftOut())
+        .extracting(LeftOut::path)
+        .containsExactly("/DEBIAN/control", "/DEBIAN/postinst");
+    assertThat(plan.choice()).noneMatch(each -> each.path().startsWith("/DEBIAN/"));
+  }
+
+  @Test
   void aRightToBecomeAnotherUserIsNotTakenOver() throws Exception {
     Apps app = new Apps(folder, "app-1.0").program("app").program("su");
     Files.setAttribute(folder.resolve("app-1.0/su"), "unix:mode", 04755);
@@ -240,22 +274,6 @@ class PackagePlannerTest {
             List.of(new Loading.ProgramPlan("/app/bin/app", List.of("/app/lib", "/app/lib/b c"))),
             List.of(),
             List.of(),
-  @Test
-  void theControlFilesOfAPackageInTheMakingAreNotInstalled() throws Exception {
-    PackagePlan plan =
-        new Apps(folder, "tool-1.0")
-            .program("usr/bin/tool")
-            .text("DEBIAN/control", "Package: tool\n")
-            .script("DEBIAN/postinst", "#!/bin/sh\n")
-            .plan();
-    assertThat(plan.files()).contains(new Copied("/usr/bin/tool", 0755, "/usr/bin/tool"));
-    assertThat(paths(plan)).noneMatch(path -> path.contains("DEBIAN"));
-    assertThat(plan.leftOut())
-        .extracting(LeftOut::path)
-        .containsExactly("/DEBIAN/control", "/DEBIAN/postinst");
-    assertThat(plan.choice()).noneMatch(each -> each.path().startsWith("/DEBIAN/"));
-  }
-
             List.of(),
             List.of(),
             List.of());
@@ -281,10 +299,7 @@ class PackagePlannerTest {
     byte[] name = "\0libX11-xcb.so.1\0libEGL.so.1\0".getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(name, 0, program, (1 << 20) - 10, name.length);
     PackagePlan plan =
-        new Apps(folder, "browser-1.0")
-            .bytes("browser", program, "rwxr-xr-x")
-            .program("chrome-sandbox")
-            .plan();
+        new Apps(folder, "browser-1.0").bytes("browser", program, "rwxr-xr-x").chromium().plan();
     assertThat(plan.field("Depends")).isEqualTo("libc6 (>= 2.34), libx11-xcb1");
     assertThat(plan.field("Recommends")).isEqualTo("xdg-utils");
     assertThat(plan.needs().get(1).because())
@@ -297,12 +312,7 @@ class PackagePlannerTest {
     byte[] opens = Arrays.copyOf(program, program.length + 20);
     byte[] name = "\0libX11-xcb.so.1\0".getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(name, 0, opens, program.length, name.length);
-    Apps app =
-        new Apps(folder, "browser-1.0")
-            .bytes("browser", opens, "rwxr-xr-x")
-            .program("chrome-sandbox")
-            .text("icudtl.dat", "")
-            .text("resources.pak", "");
+    Apps app = new Apps(folder, "browser-1.0").bytes("browser", opens, "rwxr-xr-x").chromium();
     assertThatThrownBy(
             () ->
                 app.plan(

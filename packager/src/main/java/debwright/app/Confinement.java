@@ -7,6 +7,8 @@ import debwright.plan.PackagePlan.Command;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
  */
 final class Confinement {
   private static final int MODE = 0644;
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   private Confinement() {}
 
@@ -41,14 +44,24 @@ final class Confinement {
           include if exists <local/%s>
         }
         """
-        .formatted(packageName + "-" + command.name(), command.program(), packageName);
+        .formatted(packageName + "-" + command.name(), literal(command.program()), packageName);
+  }
+
+  // A path in a profile is a pattern (apparmor.d(5)), and a control character would end it.
+  private static String literal(String path) {
+    String escaped = path.replaceAll("[\\\\\"*?{}\\[\\]^]", "\\\\$0");
+    return CONTROL.matcher(escaped).replaceAll(each -> octal(each.group()));
+  }
+
+  private static String octal(String character) {
+    return Matcher.quoteReplacement("\\%03o".formatted((int) character.charAt(0)));
   }
 
   /** Load the profile when it is installed, and take it out of the kernel when it goes. */
   static Map<String, String> scripts(String packageName) {
     Map<String, String> scripts = new TreeMap<>();
-    scripts.put("postinst", script("configure", "--replace", packageName));
-    scripts.put("prerm", script("remove", "--remove", packageName));
+    scripts.put("postinst", script("configure", "replace", packageName));
+    scripts.put("prerm", script("remove", "remove", packageName));
     return scripts;
   }
 
@@ -58,9 +71,10 @@ final class Confinement {
         set -e
         # A kernel without AppArmor, or one in a container, has nothing to load a profile into.
         if [ "$1" = %s ] && [ -d /sys/kernel/security/apparmor ] && command -v apparmor_parser >/dev/null; then
-          apparmor_parser %s /etc/apparmor.d/%s || true
+          apparmor_parser --%s /etc/apparmor.d/%s ||
+            echo "%s: apparmor_parser could not %s the profile /etc/apparmor.d/%s (status $?)" >&2
         fi
         """
-        .formatted(when, action, packageName);
+        .formatted(when, action, packageName, packageName, action, packageName);
   }
 }

@@ -31,12 +31,18 @@ final class Identities {
   private final Wishes wishes;
   private final String fileName;
   private final List<DesktopFile> desktops;
+  private final Set<String> warnings = new TreeSet<>();
 
   Identities(Papers papers, Wishes wishes, String fileName, List<DesktopFile> desktops) {
     this.papers = papers;
     this.wishes = wishes;
     this.fileName = EXTENSION.matcher(fileName).replaceFirst("");
     this.desktops = List.copyOf(desktops);
+  }
+
+  /** What of the app's papers could not be read, for a person. */
+  Set<String> warnings() {
+    return warnings;
   }
 
   /** What one source tells. */
@@ -82,7 +88,7 @@ final class Identities {
       boolean own = Papers.depth(entry.path()) <= 1 && !entry.path().contains("/node_modules/");
       Optional<String> text = own ? papers.text(entry) : Optional.empty();
       if (text.isPresent()) {
-        return PackageJson.parse(entry.path(), text.get());
+        return PackageJson.parse(entry.path(), text.get(), warnings::add);
       }
     }
     return Optional.empty();

@@ -43,6 +43,7 @@ final class PackageDraft {
    * @param desktops its own desktop entries by file name
    * @param bin package.json's commands to paths
    * @param choice its programs, best first
+   * @param warnings of its papers
    */
   record Known(
       Papers papers,
@@ -50,7 +51,8 @@ final class PackageDraft {
       List<AppFile> usable,
       Map<String, DesktopFile> desktops,
       Map<String, String> bin,
-      List<Candidate> choice) {
+      List<Candidate> choice,
+      Set<String> warnings) {
 
     Optional<AppFile> chosen() {
       return choice.stream()
@@ -75,6 +77,7 @@ final class PackageDraft {
   PackagePlan plan(boolean keepForeign) throws IOException, IndexException {
     Contents contents = contents(keepForeign);
     installed.addAll(contents.installed());
+    warnings.addAll(known.warnings);
     warnings.addAll(contents.warnings());
     app.tree()
         .nested()

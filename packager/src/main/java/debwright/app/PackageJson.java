@@ -1,5 +1,6 @@
 package debwright.app;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -7,6 +8,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * The fields of a package.json that a package can use (npm's package.json documentation).
@@ -24,20 +26,34 @@ record PackageJson(
     Optional<Person> author,
     Optional<String> productName,
     Map<String, String> bin) {
+  private static final String BYTE_ORDER_MARK = "\ufeff";
   private static final JsonMapper JSON = new JsonMapper();
 
   PackageJson {
     bin = Collections.unmodifiableMap(new TreeMap<>(bin));
   }
 
-  /** Empty where the text is no JSON object: then it tells nothing. */
-  static Optional<PackageJson> parse(String path, String text) {
+  /**
+   * Empty where the text is no JSON object: then it tells nothing.
+   *
+   * @param problems is told what is wrong with it, for a person
+   */
+  static Optional<PackageJson> parse(String path, String text, Consumer<String> problems) {
     try {
-      JsonNode root = JSON.readTree(text);
-      return root.isObject() ? Optional.of(of(path, root)) : Optional.empty();
+      JsonNode root = JSON.readTree(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+      if (root.isObject()) {
+        return Optional.of(of(path, root));
+      }
+      problems.accept("%s tells nothing: expected a JSON object".formatted(path));
     } catch (JsonProcessingException e) {
-      return Optional.empty();
+      problems.accept("%s tells nothing: %s".formatted(place(path, e), e.getOriginalMessage()));
     }
+    return Optional.empty();
+  }
+
+  private static String place(String path, JsonProcessingException e) {
+    JsonLocation location = e.getLocation();
+    return location == null ? path : path + ":" + location.getLineNr();
   }
 
   private static PackageJson of(String path, JsonNode root) {
@@ -56,7 +72,7 @@ record PackageJson(
 
   private static Optional<String> text(JsonNode node, String field) {
     return Optional.ofNullable(node.path(field).textValue())
-        .map(String::strip)
+        .map(text -> text.replaceAll("\\p{Cntrl}+", " ").strip())
         .filter(text -> !text.isEmpty());
   }
 

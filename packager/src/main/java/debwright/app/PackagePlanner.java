@@ -60,7 +60,8 @@ public final class PackagePlanner {
     Map<String, String> bin = identities.packageJson().map(PackageJson::bin).orElse(Map.of());
     List<Candidate> choice = programs(identity, bin).choose(usable(needs), wishes.command());
     PackageDraft.Known known =
-        new PackageDraft.Known(papers, files, usable(needs), desktops, bin, choice);
+        new PackageDraft.Known(
+            papers, files, usable(needs), desktops, bin, choice, identities.warnings());
     return new PackageDraft(app, identity, known, needs).plan(wishes.keepForeign());
   }
 

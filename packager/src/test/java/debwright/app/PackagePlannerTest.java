@@ -73,6 +73,19 @@ class PackagePlannerTest {
   }
 
   @Test
+  void aDamagedPackageJsonIsToldAndTheFilesNameTaken() throws Exception {
+    PackagePlan plan =
+        new Apps(folder, "viewer-2.5").program("viewer").text("package.json", "{\n\"a\": }").plan();
+    assertThat(plan.fileName()).isEqualTo("viewer_2.5_amd64.deb");
+    assertThat(plan.warnings())
+        .anySatisfy(
+            line -> assertThat(line).startsWith("/package.json:2 tells nothing: Unexpected "));
+    PackagePlan other =
+        new Apps(folder, "other-2.5").program("other").text("package.json", "[1]").plan();
+    assertThat(other.warnings()).contains("/package.json tells nothing: expected a JSON object");
+  }
+
+  @Test
   void takesNameAndVersionFromTheFilesName() throws Exception {
     PackagePlan plan = new Apps(folder, "viewer-2.5-linux-x86_64.tar.gz").program("viewer").plan();
     assertThat(plan.fileName()).isEqualTo("viewer_2.5_amd64.deb");

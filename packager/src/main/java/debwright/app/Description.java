@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The Description field (Policy 5.6.13): one line, then text, paragraphs apart by an empty line.
+ * The Description field (Policy 5.6.13) as a control file has it: one line, then text with a blank
+ * before each line, and a line {@code " ."} between paragraphs.
  */
 final class Description {
   private static final int MOST_SYNOPSIS = 78;

@@ -53,10 +53,12 @@ record DesktopFile(Map<String, Map<String, String>> groups) {
   }
 
   private static Optional<String> program(List<String> words) {
-    return words.stream()
-        .filter(word -> !word.equals("env") && !word.endsWith("/env") && !word.contains("="))
-        .findFirst()
-        .map(Papers::fileName);
+    return words.stream().dropWhile(DesktopFile::beforeProgram).findFirst().map(Papers::fileName);
+  }
+
+  /** Whether it is env(1) or sets a variable for the program that follows. */
+  static boolean beforeProgram(String word) {
+    return Papers.fileName(word).equals("env") || word.matches("[A-Za-z_]\\w*=.*");
   }
 
   @Override

@@ -102,17 +102,20 @@ final class Menu {
     return new DesktopFile(groups);
   }
 
-  // Its arguments stay; its program is called by its command.
+  // Its environment and arguments stay; its program is called by its command.
   private static String exec(String exec, List<Command> commands) {
     List<String> words = DesktopFile.words(exec);
-    String program = words.isEmpty() ? "" : Papers.fileName(words.get(0));
+    int at = (int) words.stream().takeWhile(DesktopFile::beforeProgram).count();
+    String program = at < words.size() ? Papers.fileName(words.get(at)) : "";
     Command command =
         commands.stream()
             .filter(each -> Papers.fileName(each.program()).equals(program))
             .findFirst()
             .orElse(commands.get(0));
-    List<String> adapted = new ArrayList<>(List.of(command.name()));
-    words.stream().skip(1).map(Menu::quoted).forEach(adapted::add);
+    List<String> adapted = new ArrayList<>();
+    words.stream().limit(at).map(Menu::quoted).forEach(adapted::add);
+    adapted.add(command.name());
+    words.stream().skip(at + 1L).map(Menu::quoted).forEach(adapted::add);
     return String.join(" ", adapted);
   }
 

@@ -87,7 +87,9 @@ final class Paperwork {
     text.append("Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n");
     text.append("Upstream-Name: ").append(identity.title()).append('\n');
     identity.homepage().ifPresent(url -> text.append("Source: ").append(url).append('\n'));
-    text.append("Comment: Made of ").append(source).append(", as its maker ships it.\n\n");
+    text.append("Comment: Made of ")
+        .append(printable(source))
+        .append(", as its maker ships it.\n\n");
     text.append("Files: *\n");
     String holder =
         identity.author().map(Person::toString).orElse("the makers of " + identity.title());
@@ -141,7 +143,7 @@ final class Paperwork {
 
   private void add(AppEntry entry, List<String> lines) throws IOException {
     Optional<String> path = layout.installed(entry.path());
-    path.ifPresent(each -> lines.addAll(List.of("", "From " + each + ":")));
+    path.ifPresent(each -> lines.addAll(List.of("", "From " + printable(each) + ":")));
     Optional<String> text =
         entry.size() > MOST_LICENCE_BYTES ? Optional.empty() : papers.text(entry);
     if (text.isEmpty() || everySystemHas(text.get())) {

@@ -83,6 +83,7 @@ final class PackageDraft {
         .nested()
         .forEach(each -> warnings.add("its archive %s was opened".formatted(each.path())));
     warnings.addAll(needs.loading().conditions());
+    warnings.addAll(needs.loading().remarks());
     libraryLinks();
     List<Command> commands = commands();
     menu(commands);

@@ -37,6 +37,7 @@ public record ElfFile(
   private static final int ET_EXEC = 2;
   private static final int ET_DYN = 3;
   private static final long DF_1_PIE = 0x08000000;
+  private static final long DF_1_NODEFLIB = 0x800;
 
   public ElfFile {
     symbols = List.copyOf(symbols);
@@ -125,6 +126,11 @@ public record ElfFile(
   public boolean isLoadable() {
     return (type() == ET_EXEC || type() == ET_DYN)
         && headers.sections().stream().noneMatch(each -> each.executable() && each.hides());
+  }
+
+  /** DF_1_NODEFLIB: it is linked not to look for libraries in the system's own folders. */
+  public boolean avoidsSystem() {
+    return dynamicSection.filter(d -> (d.flags1() & DF_1_NODEFLIB) != 0).isPresent();
   }
 
   /** Whether it has a dynamic section. */

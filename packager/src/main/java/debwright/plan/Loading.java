@@ -14,6 +14,10 @@ import java.util.List;
  * @param leftOut objects for other platforms, sorted by path
  * @param conditions under which objects load that a package alone does not bring about, such as
  *     another library that their host must have loaded before; for a person, sorted
+ * @param unreached libraries of the app that are asked for and that nothing loads as it is shipped,
+ *     sorted by path
+ * @param unportable libraries that the app loads of its own and that are known to break on other
+ *     systems, with the reason, sorted by path
  */
 public record Loading(
     List<ProgramPlan> programs,
@@ -21,7 +25,9 @@ public record Loading(
     List<UnmetVersion> unmet,
     List<LeftOut> unused,
     List<LeftOut> leftOut,
-    List<String> conditions) {
+    List<String> conditions,
+    List<Unreached> unreached,
+    List<LeftOut> unportable) {
 
   /** Of an app of which nothing was asked. */
   public static final Loading NONE =
@@ -60,6 +66,42 @@ public record Loading(
   public record UnmetVersion(
       String object, String library, String version, String symbol, String offered) {}
 
+  /**
+   * A library of the app that is asked for, and yet not loaded.
+   *
+   * @param path in the app
+   * @param library the name by which it is asked for
+   * @param object that asks for it
+   * @param instead path of what is loaded, or empty text
+   * @param launcher a start script's variable that would lead to it, with a path in the app, such
+   *     as {@code LD_LIBRARY_PATH=/lib}; empty text where no program of the app is started
+   * @param searchPath an entry of the object's dynamic section that would lead to it, such as
+   *     {@code RUNPATH $ORIGIN/../lib}
+   */
+  public record Unreached(
+      String path,
+      String library,
+      String object,
+      String instead,
+      String launcher,
+      String searchPath) {}
+
+  /** Of an app in which nothing is unreached or unportable. */
+  public Loading(
+      List<ProgramPlan> programs,
+      List<LibraryLink> links,
+      List<UnmetVersion> unmet,
+      List<LeftOut> unused,
+      List<LeftOut> leftOut,
+      List<String> conditions) {
+    this(programs, links, unmet, unused, leftOut, conditions, List.of(), List.of());
+  }
+
+  /** What a person should know of the app's own libraries, one line each. */
+  public List<String> remarks() {
+    return LoadingText.remarks(this);
+  }
+
   public Loading {
     programs = List.copyOf(programs);
     links = List.copyOf(links);
@@ -67,5 +109,7 @@ public record Loading(
     unused = List.copyOf(unused);
     leftOut = List.copyOf(leftOut);
     conditions = List.copyOf(conditions);
+    unreached = List.copyOf(unreached);
+    unportable = List.copyOf(unportable);
   }
 }

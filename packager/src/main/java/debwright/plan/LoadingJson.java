@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import debwright.plan.Loading.LibraryLink;
 import debwright.plan.Loading.ProgramPlan;
 import debwright.plan.Loading.UnmetVersion;
+import debwright.plan.Loading.Unreached;
+import debwright.plan.PlanJson.Part;
 import java.io.IOException;
+import java.util.List;
 
 /** What the dynamic linker makes of an app, as fields of a release's object. */
 final class LoadingJson {
@@ -16,6 +19,16 @@ final class LoadingJson {
     PlanJson.array(out, "unmet", loading.unmet(), LoadingJson::unmet);
     PlanJson.array(out, "unused", loading.unused(), LoadingJson::leftOut);
     PlanJson.array(out, "leftOut", loading.leftOut(), LoadingJson::leftOut);
+    some(out, "unreached", loading.unreached(), LoadingJson::unreached);
+    some(out, "unportable", loading.unportable(), LoadingJson::leftOut);
+  }
+
+  // What most apps have nothing of is written only where there is something.
+  private static <T> void some(JsonGenerator out, String name, List<T> parts, Part<T> writer)
+      throws IOException {
+    if (!parts.isEmpty()) {
+      PlanJson.array(out, name, parts, writer);
+    }
   }
 
   private static void program(JsonGenerator out, ProgramPlan program) throws IOException {
@@ -34,6 +47,15 @@ final class LoadingJson {
     PlanJson.field(out, "version", unmet.version());
     PlanJson.field(out, "symbol", unmet.symbol());
     PlanJson.field(out, "offered", unmet.offered());
+  }
+
+  private static void unreached(JsonGenerator out, Unreached unreached) throws IOException {
+    PlanJson.field(out, "path", unreached.path());
+    PlanJson.field(out, "library", unreached.library());
+    PlanJson.field(out, "object", unreached.object());
+    PlanJson.field(out, "instead", unreached.instead());
+    PlanJson.field(out, "launcher", unreached.launcher());
+    PlanJson.field(out, "searchPath", unreached.searchPath());
   }
 
   private static void leftOut(JsonGenerator out, LeftOut leftOut) throws IOException {

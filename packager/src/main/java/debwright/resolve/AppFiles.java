@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The libraries of an app that are for one platform, as they will lie on the disk.
@@ -19,6 +21,9 @@ import java.util.TreeMap;
  * that name lies beside it, the package adds the link, as ldconfig(8) would.
  */
 final class AppFiles {
+  private static final Pattern HARDWARE_CAPABILITIES =
+      Pattern.compile("/glibc-hwcaps/([^/]+)/[^/]+$");
+
   private final AppTree tree;
   private final Map<String, AppObject> objects = new HashMap<>();
   private final Map<String, AppObject> links = new TreeMap<>();
@@ -77,14 +82,33 @@ final class AppFiles {
         : tree.resolve(path).map(AppEntry::path).map(objects::get);
   }
 
+  /** The object of exactly that path. */
+  Optional<AppObject> objectAt(String path) {
+    return Optional.ofNullable(objects.get(path));
+  }
+
   /** The path of that file name whose folder is nearest to an object; of equals the first. */
   Optional<String> nearest(String name, AppObject to) {
     return byName.getOrDefault(name, List.of()).stream()
+        .filter(path -> level(path).isEmpty())
         .filter(path -> at(path).filter(found -> !found.path().equals(to.path())).isPresent())
         .min(
             Comparator.comparingInt((String path) -> -shared(path, to.path()))
                 .thenComparingInt(path -> path.split("/", -1).length)
                 .thenComparing(Comparator.naturalOrder()));
+  }
+
+  /** The files of that name that only processors of some level or newer load, sorted. */
+  List<String> forNewProcessors(String name) {
+    return byName.getOrDefault(name, List.of()).stream()
+        .filter(path -> level(path).isPresent())
+        .toList();
+  }
+
+  /** The level of a processor that a file is for, such as {@code x86-64-v3} (ld.so(8)). */
+  static Optional<String> level(String path) {
+    Matcher matcher = HARDWARE_CAPABILITIES.matcher(path);
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
   /** How many folders two paths have in common from the root. */

@@ -12,7 +12,12 @@ import java.util.Optional;
  */
 public enum Architecture {
   AMD64("amd64", "x86_64-linux-gnu", "64:LE:62:0"),
-  ARM64("arm64", "aarch64-linux-gnu", "64:LE:183:0"),
+  ARM64("arm64", "aarch64-linux-gnu", "64:LE:183:0") {
+    @Override
+    Optional<String> platform() {
+      return Optional.of("aarch64");
+    }
+  },
   ARMHF("armhf", "arm-linux-gnueabihf", "32:LE:40:0"),
   I386("i386", "i386-linux-gnu", "32:LE:3:0"),
   PPC64EL("ppc64el", "powerpc64le-linux-gnu", "64:LE:21:2"),
@@ -48,6 +53,15 @@ public enum Architecture {
     return Arrays.stream(values()).filter(each -> each.code.equals(code)).findFirst();
   }
 
+  /**
+   * What {@code $PLATFORM} in a search path stands for (AT_PLATFORM, getauxval(3)); empty where it
+   * is not the same on all processors: {@code x86_64}, {@code haswell} or {@code xeon_phi}, and so
+   * for {@code power9} and {@code z14}; RISC-V has none.
+   */
+  Optional<String> platform() {
+    return Optional.empty();
+  }
+
   /** Every name, for a hint. */
   public static List<String> codes() {
     return Arrays.stream(values()).map(Architecture::code).toList();
@@ -57,6 +71,14 @@ public enum Architecture {
   public static Optional<Architecture> of(Abi abi) {
     String text = AbiText.of(abi);
     return Arrays.stream(values()).filter(each -> each.abi.equals(text)).findFirst();
+  }
+
+  /**
+   * Those of them that ld.so itself knows and ld.so.conf does not name: what DF_1_NODEFLIB leaves
+   * out.
+   */
+  List<String> builtInFolders() {
+    return List.of("/usr/lib", "/usr/lib/" + triplet);
   }
 
   /**

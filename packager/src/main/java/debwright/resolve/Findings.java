@@ -55,6 +55,7 @@ final class Findings {
     part.programs().stream()
         .filter(each -> !each.libraryFolders().isEmpty())
         .forEach(each -> warnings.add(libraryPath(each)));
+    warnings.addAll(part.remarks());
   }
 
   private static String line(LeftOut leftOut) {
@@ -74,6 +75,8 @@ final class Findings {
         loading.stream().flatMap(each -> each.unmet().stream()).toList(),
         loading.stream().flatMap(each -> each.unused().stream()).toList(),
         loading.stream().flatMap(each -> each.leftOut().stream()).toList(),
-        loading.stream().flatMap(each -> each.conditions().stream()).toList());
+        loading.stream().flatMap(each -> each.conditions().stream()).toList(),
+        loading.stream().flatMap(each -> each.unreached().stream()).toList(),
+        loading.stream().flatMap(each -> each.unportable().stream()).toList());
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -155,11 +156,51 @@ final class LoaderFinder implements LibraryFinder {
 
   /** What is found only because of what was loaded before; one line each. */
   List<String> warnings() {
-    return found.entrySet().stream()
-        .filter(each -> each.getValue().bundled().isPresent())
-        .flatMap(each -> warning(each.getKey(), each.getValue()))
-        .sorted()
-        .toList();
+    Stream<String> before =
+        found.entrySet().stream()
+            .filter(each -> each.getValue().bundled().isPresent())
+            .flatMap(each -> warning(each.getKey(), each.getValue()));
+    Stream<String> missing =
+        found.entrySet().stream()
+            .filter(each -> each.getValue().is(How.MISSING))
+            .flatMap(each -> explained(each.getKey()));
+    return Stream.concat(before, missing).sorted().toList();
+  }
+
+  /** The libraries that the app loads of its own and had better not, sorted by path. */
+  private List<LeftOut> unportable() {
+    Map<String, LeftOut> unportable = new TreeMap<>();
+    found.forEach(
+        (need, library) ->
+            library
+                .bundled()
+                .filter(own -> !library.missing())
+                .ifPresent(
+                    own ->
+                        Unportable.reason(need.soname())
+                            .ifPresent(
+                                why -> unportable.put(own.path(), new LeftOut(own.path(), why)))));
+    return List.copyOf(unportable.values());
+  }
+
+  /** Why some libraries are missing that are there after all, though not for everyone. */
+  private Stream<String> explained(Need need) {
+    List<String> forNew = world.files().forNewProcessors(need.soname());
+    if (!forNew.isEmpty()) {
+      String path = forNew.get(0);
+      return Stream.of(
+          "%s finds %s only on processors of %s or newer (%s)"
+              .formatted(need.object(), need.soname(), AppFiles.level(path).orElse(""), path));
+    }
+    return world
+        .files()
+        .objectAt(need.object())
+        .filter(object -> object.elf().avoidsSystem())
+        .map(
+            object ->
+                "%s looks for %s in no folder of the system (DF_1_NODEFLIB)"
+                    .formatted(need.object(), need.soname()))
+        .stream();
   }
 
   private Stream<String> warning(Need need, Found found) {
@@ -178,7 +219,7 @@ final class LoaderFinder implements LibraryFinder {
   }
 
   /** What the dynamic linker makes of the app. */
-  Loading loading(List<LeftOut> leftOut) {
+  Loading loading(List<LeftOut> leftOut) throws IndexException {
     List<ProgramPlan> programs =
         runs.programs().stream()
             .map(each -> new ProgramPlan(each.root().path(), runs.libraryFolders(each)))
@@ -193,7 +234,15 @@ final class LoaderFinder implements LibraryFinder {
                     .thenComparing(UnmetVersion::version))
             .toList();
     List<LeftOut> others = unused.stream().sorted(Comparator.comparing(LeftOut::path)).toList();
-    return new Loading(programs, links(), sorted, others, leftOut, warnings());
+    return new Loading(
+        programs,
+        links(),
+        sorted,
+        others,
+        leftOut,
+        warnings(),
+        Reach.unreached(world, runs),
+        unportable());
   }
 
   private List<LibraryLink> links() {

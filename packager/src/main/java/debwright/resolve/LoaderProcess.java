@@ -44,7 +44,7 @@ final class LoaderProcess {
     this.folders = world.searchFolders();
     this.libraryPath = List.copyOf(libraryPath);
     this.opener = opener;
-    this.root = new LoadedObject(root, opener.map(each -> each.root));
+    this.root = LoadedObject.first(root, opener.map(each -> each.root));
   }
 
   LoaderProcess load() throws IndexException {
@@ -82,7 +82,8 @@ final class LoaderProcess {
     }
     Found result = search.run();
     if (result.is(How.SEARCHED) && result.bundled().isPresent()) {
-      add(new LoadedObject(result.bundled().get(), Optional.of(asks)), soname, result);
+      String path = result.candidate().orElseThrow().path();
+      add(new LoadedObject(result.bundled().get(), path, Optional.of(asks)), soname, result);
     } else if (!result.is(How.MISSING) && !result.is(How.OFF_PATH)) {
       names.put(soname, result);
     }
@@ -92,6 +93,15 @@ final class LoaderProcess {
   private Optional<Found> loaded(String soname) {
     Found own = names.get(soname);
     return own != null ? Optional.of(own) : opener.flatMap(each -> each.loaded(soname));
+  }
+
+  /** Whether a program of the app starts it, whose start script may set variables. */
+  boolean startsInApp() {
+    return root.object().isStarted() || opener.isPresent();
+  }
+
+  Optional<LoaderProcess> opener() {
+    return opener;
   }
 
   AppObject root() {
@@ -154,13 +164,17 @@ final class LoaderProcess {
     }
 
     private Optional<Found> byPath() throws IndexException {
-      return name.startsWith("/")
-          ? world.in(AppFiles.folder(name), AppFiles.fileName(name), asks.object())
-          : Optional.empty();
+      Optional<SearchFolder> file = folders.file(asks, name);
+      if (file.isEmpty()) {
+        return Optional.empty();
+      }
+      String path = file.get().path();
+      SearchFolder folder = new SearchFolder(AppFiles.folder(path), file.get().own());
+      return world.in(folder, AppFiles.fileName(path), asks.object());
     }
 
     private Optional<Found> byName() throws IndexException {
-      for (String folder : searched()) {
+      for (SearchFolder folder : searched()) {
         Optional<Found> here = suited(world.in(folder, name, asks.object()));
         if (here.isPresent()) {
           return here;
@@ -169,11 +183,11 @@ final class LoaderProcess {
       return suited(world.inSystem(name, asks.object()));
     }
 
-    private List<String> searched() {
-      List<String> searched = new ArrayList<>();
+    private List<SearchFolder> searched() {
+      List<SearchFolder> searched = new ArrayList<>();
       asks.rpathHolders().forEach(holder -> searched.addAll(folders.rpath(holder)));
-      searched.addAll(libraryPath);
-      searched.addAll(folders.runpath(asks.object()));
+      searched.addAll(SearchFolders.own(libraryPath));
+      searched.addAll(folders.runpath(asks));
       return searched;
     }
 

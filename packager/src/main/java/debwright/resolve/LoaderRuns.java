@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Every process that an app's objects come to life in: its programs, then its plugins, which are
@@ -173,6 +175,31 @@ final class LoaderRuns {
   private static boolean isNeeded(AppObject object, Set<String> needed) {
     return needed.contains(object.fileName())
         || object.elf().soname().filter(needed::contains).isPresent();
+  }
+
+  /** All processes with the library folders that were added for them. */
+  List<LoaderProcess> all() {
+    return Stream.concat(programs.stream(), plugins.stream()).toList();
+  }
+
+  /** All processes as the app is shipped: without the library folders that were added. */
+  List<LoaderProcess> shipped() throws IndexException {
+    Map<LoaderProcess, LoaderProcess> shipped = new IdentityHashMap<>();
+    for (LoaderProcess program : programs) {
+      boolean same = libraryFolders(program).isEmpty();
+      shipped.put(program, same ? program : bare(program, Optional.empty()));
+    }
+    List<LoaderProcess> all = new ArrayList<>(shipped.values());
+    for (LoaderProcess plugin : plugins) {
+      Optional<LoaderProcess> opener = plugin.opener().map(shipped::get);
+      all.add(opener.equals(plugin.opener()) ? plugin : bare(plugin, opener));
+    }
+    return all;
+  }
+
+  private LoaderProcess bare(LoaderProcess process, Optional<LoaderProcess> opener)
+      throws IndexException {
+    return new LoaderProcess(world, process.root(), given, opener).load();
   }
 
   List<LoaderProcess> programs() {

@@ -3,6 +3,7 @@ package debwright.resolve;
 import debwright.index.ArchiveIndex;
 import debwright.index.IndexException;
 import debwright.index.InstalledPath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,19 +26,25 @@ record LoaderWorld(
     return new SearchFolders(files.isSystem(), architecture);
   }
 
-  /** The file of that name in a folder of the app or the system. */
-  Optional<Found> in(String folder, String name, AppObject asks) throws IndexException {
-    String path = InstalledPath.clean(folder + "/" + name);
-    Optional<AppObject> ours = files.at(path);
+  /** The file of that name in a folder, which is the app's, the system's, or both. */
+  Optional<Found> in(SearchFolder folder, String name, AppObject asks) throws IndexException {
+    String path = InstalledPath.clean(folder.path() + "/" + name);
+    Optional<AppObject> ours = folder.own() || files.isSystem() ? files.at(path) : Optional.empty();
     if (ours.isPresent()) {
       return Optional.of(Found.of(Found.How.SEARCHED, ours.get(), path));
     }
-    return archive.find(folder, name, asks.abi()).map(Found::of);
+    return folder.own() && !files.isSystem()
+        ? Optional.empty()
+        : archived(folder.path(), name, asks);
   }
 
-  /** The file of that name in the folders that are always searched. */
+  /** The file of that name in the folders that are always searched, or nearly. */
   Optional<Found> inSystem(String name, AppObject asks) throws IndexException {
-    for (String folder : architecture.systemFolders()) {
+    List<String> folders = new ArrayList<>(architecture.systemFolders());
+    if (asks.elf().avoidsSystem()) {
+      folders.removeAll(architecture.builtInFolders());
+    }
+    for (String folder : folders) {
       Optional<Found> found =
           files.isSystem() ? inMerged(folder, name, asks) : archived(folder, name, asks);
       if (found.isPresent()) {
@@ -51,7 +58,7 @@ record LoaderWorld(
   private Optional<Found> inMerged(String folder, String name, AppObject asks)
       throws IndexException {
     for (String each : List.of(folder, folder.replaceFirst("^/usr/lib", "/lib"))) {
-      Optional<Found> found = in(each, name, asks);
+      Optional<Found> found = in(new SearchFolder(each, false), name, asks);
       if (found.isPresent()) {
         return found;
       }

@@ -1,12 +1,17 @@
 package debwright.resolve;
 
 import debwright.index.InstalledPath;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Turns search paths as they stand in objects into folders, as ld.so(8) does. */
 final class SearchFolders {
+  /** A word after a dollar sign, which ends where a C identifier does, or is in braces. */
+  private static final Pattern TOKEN =
+      Pattern.compile("\\$(?:(ORIGIN|LIB|PLATFORM)(?![A-Za-z0-9_])|\\{(ORIGIN|LIB|PLATFORM)\\})");
+
   private final boolean system;
   private final Architecture architecture;
 
@@ -19,45 +24,68 @@ final class SearchFolders {
     this.architecture = architecture;
   }
 
-  List<String> rpath(AppObject object) {
-    return folders(object, object.elf().rpath());
+  List<SearchFolder> rpath(LoadedObject object) {
+    return folders(object, object.object().elf().rpath());
   }
 
-  List<String> runpath(AppObject object) {
-    return folders(object, object.elf().runpath());
+  List<SearchFolder> runpath(LoadedObject object) {
+    return folders(object, object.object().elf().runpath());
   }
 
-  // Relative ones depend on where the program is started, and what remains of $ names no folder.
-  private List<String> folders(AppObject object, List<String> path) {
-    List<String> folders = new ArrayList<>();
-    for (String each : path) {
-      String folder = expanded(each, object);
-      if (folder.startsWith("/") && !folder.contains("$")) {
-        clean(folder, each.startsWith("$")).ifPresent(folders::add);
+  /** Folders of the app, as they are. */
+  static List<SearchFolder> own(List<String> paths) {
+    return paths.stream().map(path -> new SearchFolder(path, true)).toList();
+  }
+
+  private List<SearchFolder> folders(LoadedObject object, List<String> path) {
+    return path.stream().flatMap(each -> file(object, each).stream()).toList();
+  }
+
+  /**
+   * A path with a slash in it, as in DT_NEEDED; empty for a relative one, which depends on where
+   * the program is started, and for one that leads out of the app.
+   */
+  Optional<SearchFolder> file(LoadedObject object, String path) {
+    return expanded(path, object.origin())
+        .map(text -> text.isEmpty() && !path.isEmpty() ? "/" : text)
+        .filter(text -> text.startsWith("/"))
+        .flatMap(text -> clean(text, system || fromOrigin(path)));
+  }
+
+  private static boolean fromOrigin(String path) {
+    return path.startsWith("$ORIGIN") || path.startsWith("${ORIGIN}");
+  }
+
+  // Empty where it holds a word whose value depends on the processor; other words stay as they are.
+  private Optional<String> expanded(String folder, String origin) {
+    Matcher matcher = TOKEN.matcher(folder);
+    StringBuilder text = new StringBuilder();
+    while (matcher.find()) {
+      Optional<String> value = value(matcher.group(matcher.group(1) == null ? 2 : 1), origin);
+      if (value.isEmpty()) {
+        return value;
       }
+      matcher.appendReplacement(text, Matcher.quoteReplacement(value.get()));
     }
-    return folders;
+    return Optional.of(matcher.appendTail(text).toString());
   }
 
-  private String expanded(String folder, AppObject object) {
-    String origin = AppFiles.folder(object.path());
-    String text =
-        folder
-            .replace("${ORIGIN}", origin)
-            .replace("$ORIGIN", origin)
-            .replace("${LIB}", "lib/" + architecture.triplet())
-            .replace("$LIB", "lib/" + architecture.triplet());
-    return text.isEmpty() && !folder.isEmpty() ? "/" : text;
+  private Optional<String> value(String word, String origin) {
+    return switch (word) {
+      case "ORIGIN" -> Optional.of(origin);
+      case "LIB" -> Optional.of("lib/" + architecture.triplet());
+      default -> architecture.platform();
+    };
   }
 
-  private Optional<String> clean(String folder, boolean inApp) {
+  private Optional<SearchFolder> clean(String folder, boolean own) {
     int depth = 0;
     for (String part : folder.split("/", -1)) {
       depth += part.equals("..") ? -1 : part.isEmpty() || part.equals(".") ? 0 : 1;
-      if (depth < 0 && inApp && !system) {
+      if (depth < 0 && own && !system) {
         return Optional.empty();
       }
     }
-    return Optional.of(InstalledPath.clean(folder));
+    return Optional.of(new SearchFolder(InstalledPath.clean(folder), own));
   }
 }

@@ -31,6 +31,7 @@ public final class TinyElf {
   private boolean weak;
   private int machine = 62;
   private boolean fixed;
+  private long flags1;
 
   public TinyElf() {
     strings.write(0);
@@ -95,6 +96,12 @@ public final class TinyElf {
     return this;
   }
 
+  /** DT_FLAGS_1. */
+  public TinyElf flags1(long flags) {
+    flags1 = flags;
+    return this;
+  }
+
   /** Without a dynamic section: a static program. */
   public TinyElf fixed() {
     fixed = true;
@@ -128,6 +135,9 @@ public final class TinyElf {
     }
     if (!runpath.isEmpty()) {
       dynamic.add(new long[] {29, string(runpath)});
+    }
+    if (flags1 != 0) {
+      dynamic.add(new long[] {0x6ffffffb, flags1});
     }
     List<String> versions =
         undefined.values().stream().filter(v -> !v.isEmpty()).distinct().toList();

@@ -55,6 +55,13 @@ final class InstalledApp {
     return file(path, elf.bytes());
   }
 
+  InstalledApp link(String path, String target) throws IOException {
+    Path link = app.resolve(path.substring(1));
+    Files.createDirectories(link.toAbsolutePath().getParent());
+    Files.createSymbolicLink(link, Path.of(target));
+    return this;
+  }
+
   InstalledApp script(String path, String text) throws IOException {
     return file(path, text.getBytes(StandardCharsets.UTF_8));
   }

@@ -16,6 +16,9 @@ import java.util.Locale;
 public record AppEntry(
     String path, Kind kind, int mode, long size, String linkTarget, boolean elf) {
 
+  private static final long LONGEST_SCRIPT = 64L << 10;
+  private static final int ANY_EXECUTE = 0111;
+
   /** What an entry is. */
   public enum Kind {
     FILE,
@@ -35,6 +38,14 @@ public record AppEntry(
     if (!path.startsWith("/") || path.endsWith("/")) {
       throw new IllegalArgumentException("not an absolute path of a tree: " + path);
     }
+  }
+
+  /** Whether it may be a script that starts an app: executable or named as one, and not long. */
+  public boolean mayBeScript() {
+    return kind == Kind.FILE
+        && !elf
+        && size <= LONGEST_SCRIPT
+        && ((mode & ANY_EXECUTE) != 0 || path.endsWith(".sh"));
   }
 
   boolean is(Kind wanted) {

@@ -146,7 +146,8 @@ public final class AppTree implements Closeable {
    * As {@link #content}, empty where it is not kept. Of every tree these are kept: ELF files, and
    * papers of at most 1 MiB each and 16 MiB in all, the first ones: {@code package.json}, {@code
    * pom.xml}, {@code pom.properties}, {@code MANIFEST.MF}, {@code *.desktop}, {@code
-   * *.appdata.xml}, {@code *.metainfo.xml}.
+   * *.appdata.xml}, {@code *.metainfo.xml}; and what may be a script of at most 64 KiB, 4 MiB in
+   * all.
    */
   public Optional<ByteSource> findContent(AppEntry entry) {
     return contents.find(entry.path());

@@ -12,6 +12,7 @@ final class Contents {
   static final int LONGEST_PAPER = 1 << 20;
 
   private static final long ALL_PAPERS = 16L << 20;
+  private static final long ALL_SCRIPTS = 4L << 20;
   private static final Set<String> PAPERS =
       Set.of("package.json", "pom.xml", "pom.properties", "MANIFEST.MF");
 
@@ -19,6 +20,7 @@ final class Contents {
   private final Keep keep;
   private final boolean archives;
   private long papers;
+  private long scripts;
 
   /**
    * @param archives whether files that are named as archives are kept too
@@ -33,7 +35,8 @@ final class Contents {
     return keep == Keep.EVERYTHING
         || file.elf()
         || (archives && ArchiveNames.isArchive(file.path()))
-        || wantsPaper(file);
+        || wantsPaper(file)
+        || wantsScript(file);
   }
 
   private boolean wantsPaper(AppEntry file) {
@@ -42,6 +45,12 @@ final class Contents {
             && papers + file.size() <= ALL_PAPERS
             && isPaper(file.path().substring(file.path().lastIndexOf('/') + 1));
     papers += wanted ? file.size() : 0;
+    return wanted;
+  }
+
+  private boolean wantsScript(AppEntry file) {
+    boolean wanted = file.mayBeScript() && scripts + file.size() <= ALL_SCRIPTS;
+    scripts += wanted ? file.size() : 0;
     return wanted;
   }
 

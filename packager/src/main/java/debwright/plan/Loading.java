@@ -39,10 +39,16 @@ public record Loading(
    * @param path in the app
    * @param libraryFolders folders of the app that its start script must put into LD_LIBRARY_PATH,
    *     in order; mostly none
+   * @param script of the app that does so already, or empty text
    */
-  public record ProgramPlan(String path, List<String> libraryFolders) {
+  public record ProgramPlan(String path, List<String> libraryFolders, String script) {
     public ProgramPlan {
       libraryFolders = List.copyOf(libraryFolders);
+    }
+
+    /** Of a program that no script of the app tells of folders. */
+    public ProgramPlan(String path, List<String> libraryFolders) {
+      this(path, libraryFolders, "");
     }
   }
 

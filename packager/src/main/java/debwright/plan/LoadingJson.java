@@ -34,6 +34,9 @@ final class LoadingJson {
   private static void program(JsonGenerator out, ProgramPlan program) throws IOException {
     PlanJson.field(out, "path", program.path());
     PlanJson.texts(out, "libraryFolders", program.libraryFolders());
+    if (!program.script().isEmpty()) {
+      PlanJson.field(out, "script", program.script());
+    }
   }
 
   private static void link(JsonGenerator out, LibraryLink link) throws IOException {

@@ -98,6 +98,12 @@ final class AppFiles {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
+  /** Whether a library of the app lies in a folder. */
+  boolean holdsLibraries(String folder) {
+    String path = folder.equals("/") ? "" : folder;
+    return byName.values().stream().flatMap(List::stream).anyMatch(p -> folder(p).equals(path));
+  }
+
   /** The files of that name that only processors of some level or newer load, sorted. */
   List<String> forNewProcessors(String name) {
     return byName.getOrDefault(name, List.of()).stream()

@@ -44,6 +44,15 @@ public enum Architecture {
     return triplet;
   }
 
+  /** What {@code uname -m} says there. */
+  String machine() {
+    return switch (this) {
+      case ARMHF -> "armv7l";
+      case I386 -> "i686";
+      default -> triplet.substring(0, triplet.indexOf('-')).replace("powerpc64le", "ppc64le");
+    };
+  }
+
   /** What its objects look like, as {@link AbiText} writes it. */
   public String abi() {
     return abi;

@@ -63,8 +63,12 @@ final class Findings {
   }
 
   private static String libraryPath(ProgramPlan program) {
-    return "%s finds its libraries only with LD_LIBRARY_PATH=%s of the app"
-        .formatted(program.path(), String.join(":", program.libraryFolders()));
+    String path = String.join(":", program.libraryFolders());
+    return program.script().isEmpty()
+        ? "%s finds its libraries only with LD_LIBRARY_PATH=%s of the app"
+            .formatted(program.path(), path)
+        : "%s is started by %s with LD_LIBRARY_PATH=%s of the app"
+            .formatted(program.path(), program.script(), path);
   }
 
   /** Of all trees of the app together. */

@@ -164,7 +164,10 @@ final class LoaderFinder implements LibraryFinder {
         found.entrySet().stream()
             .filter(each -> each.getValue().is(How.MISSING))
             .flatMap(each -> explained(each.getKey()));
-    return Stream.concat(before, missing).sorted().toList();
+    return Stream.of(before, missing, world.scripts().problems().stream())
+        .flatMap(lines -> lines)
+        .sorted()
+        .toList();
   }
 
   /** The libraries that the app loads of its own and had better not, sorted by path. */
@@ -222,7 +225,7 @@ final class LoaderFinder implements LibraryFinder {
   Loading loading(List<LeftOut> leftOut) throws IndexException {
     List<ProgramPlan> programs =
         runs.programs().stream()
-            .map(each -> new ProgramPlan(each.root().path(), runs.libraryFolders(each)))
+            .map(each -> program(each))
             .sorted(Comparator.comparing(ProgramPlan::path))
             .toList();
     List<UnmetVersion> sorted =
@@ -243,6 +246,11 @@ final class LoaderFinder implements LibraryFinder {
         warnings(),
         Reach.unreached(world, runs),
         unportable());
+  }
+
+  private ProgramPlan program(LoaderProcess process) {
+    String script = runs.script(process).orElse("");
+    return new ProgramPlan(process.root().path(), runs.libraryFolders(process), script);
   }
 
   private List<LibraryLink> links() {

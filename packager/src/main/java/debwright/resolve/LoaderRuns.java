@@ -3,6 +3,7 @@ package debwright.resolve;
 import debwright.index.IndexException;
 import debwright.resolve.Found.How;
 import debwright.resolve.LoaderProcess.Need;
+import debwright.script.StartScripts.Told;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -43,6 +44,7 @@ final class LoaderRuns {
   static LoaderRuns of(LoaderWorld world, List<AppObject> objects, List<String> given)
       throws IndexException {
     LoaderRuns runs = new LoaderRuns(world, objects, given);
+    objects.forEach(object -> runs.own(object).addAll(runs.told(object)));
     boolean more = true;
     while (more) {
       more = runs.programsNeedMore() || runs.pluginsNeedMore();
@@ -136,6 +138,23 @@ final class LoaderRuns {
     return new LoaderProcess(world, root, libraryPath(program), opener).load();
   }
 
+  /** The folders with libraries that a start script of the app tells a program's loader of. */
+  private List<String> told(AppObject program) {
+    return world.scripts().of(program.path()).map(Told::folders).orElse(List.of()).stream()
+        .filter(folder -> world.files().holdsLibraries(folder))
+        .toList();
+  }
+
+  /** The script that tells a program's loader of all folders that it must know; else empty. */
+  Optional<String> script(LoaderProcess program) {
+    List<String> told = told(program.root());
+    return world
+        .scripts()
+        .of(program.root().path())
+        .filter(each -> !told.isEmpty() && told.equals(libraryFolders(program)))
+        .map(Told::script);
+  }
+
   private List<String> libraryPath(String program) {
     List<String> path = new ArrayList<>(given);
     path.addAll(libraryFolders(program));
@@ -186,7 +205,7 @@ final class LoaderRuns {
   List<LoaderProcess> shipped() throws IndexException {
     Map<LoaderProcess, LoaderProcess> shipped = new IdentityHashMap<>();
     for (LoaderProcess program : programs) {
-      boolean same = libraryFolders(program).isEmpty();
+      boolean same = libraryFolders(program).equals(told(program.root()));
       shipped.put(program, same ? program : bare(program, Optional.empty()));
     }
     List<LoaderProcess> all = new ArrayList<>(shipped.values());
@@ -199,7 +218,9 @@ final class LoaderRuns {
 
   private LoaderProcess bare(LoaderProcess process, Optional<LoaderProcess> opener)
       throws IndexException {
-    return new LoaderProcess(world, process.root(), given, opener).load();
+    List<String> path = new ArrayList<>(given);
+    path.addAll(told(opener.map(LoaderProcess::root).orElse(process.root())));
+    return new LoaderProcess(world, process.root(), path, opener).load();
   }
 
   List<LoaderProcess> programs() {

@@ -3,6 +3,7 @@ package debwright.resolve;
 import debwright.index.ArchiveIndex;
 import debwright.index.IndexException;
 import debwright.index.InstalledPath;
+import debwright.script.StartScripts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +15,22 @@ import java.util.Optional;
  * @param archive every package of the release
  * @param offers what the libraries define
  * @param architecture of the system
+ * @param scripts of the app that start its programs
  */
 record LoaderWorld(
-    AppFiles files, ArchiveLibraries archive, Offers offers, Architecture architecture) {
+    AppFiles files,
+    ArchiveLibraries archive,
+    Offers offers,
+    Architecture architecture,
+    StartScripts scripts) {
 
   static LoaderWorld of(AppFiles files, ArchiveIndex index, Architecture architecture) {
-    return new LoaderWorld(files, new ArchiveLibraries(index), new Offers(index), architecture);
+    return new LoaderWorld(
+        files, new ArchiveLibraries(index), new Offers(index), architecture, StartScripts.NONE);
+  }
+
+  LoaderWorld with(StartScripts read) {
+    return new LoaderWorld(files, archive, offers, architecture, read);
   }
 
   SearchFolders searchFolders() {

@@ -10,6 +10,7 @@ import debwright.plan.AppFacts;
 import debwright.plan.LeftOut;
 import debwright.plan.Plan;
 import debwright.plan.ReleasePlan;
+import debwright.script.StartScripts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -176,7 +177,8 @@ public final class Packager {
     ObjectReader read = part.objects(Mode.LOADER);
     List<AppObject> objects = read.dynamic(request.architecture);
     AppFiles files = new AppFiles(part.tree, objects);
-    LoaderWorld world = LoaderWorld.of(files, request.index, request.architecture);
+    StartScripts scripts = StartScripts.read(part.tree, request.architecture.machine());
+    LoaderWorld world = LoaderWorld.of(files, request.index, request.architecture).with(scripts);
     LoaderRuns runs = LoaderRuns.of(world, objects, request.rules.privateFolders());
     LoaderFinder finder = LoaderFinder.of(world, runs);
     new Needs(request.index, request.rules, finder, findings).of(finder.objects());

@@ -11,6 +11,8 @@ import debwright.label.Answer;
 import debwright.label.LabelException;
 import debwright.label.Labeller;
 import debwright.label.Root;
+import debwright.label.Tool;
+import debwright.resolve.DpkgRules;
 import debwright.source.AptArchive;
 import debwright.source.AptSource;
 import debwright.source.FetchException;
@@ -36,7 +38,7 @@ import java.util.stream.Collectors;
  * AptSource apt = AptSource.of(CacheFolder.standard(), Optional.empty());
  * Curator curator = new Curator(apt, progress);
  * Corpus drawn = curator.draw(Recipe.EMBEDDED, Path.of("drawn/bookworm.corpus.csv"));
- * Corpus labelled = curator.label(drawn, Path.of("/var/tmp/root"), mirror).corpus();
+ * Corpus labelled = curator.label(drawn, Path.of("/var/tmp/root"), DpkgRules.V1_21).corpus();
  * Corpus distilled = curator.distil(labelled, Path.of("embedded/bookworm.corpus.csv"), Packing.EMBEDDED);
  * }</pre>
  */
@@ -82,29 +84,44 @@ public final class Curator {
    *
    * <pre>{@code
    * debwright corpus label drawn/bookworm.corpus.csv --root /var/tmp/root
-   * LabelReport report = curator.label(Corpus.open(manifest), Path.of("/var/tmp/root"), mirror);
+   * LabelReport report = curator.label(Corpus.open(manifest), Path.of("/var/tmp/root"), rules);
    * }</pre>
    *
    * @param root a folder for the root; made where there is none
-   * @param mirror where debootstrap fetches from, or empty for its own choice
+   * @param rules of which dpkg-shlibdeps; the root's own is asked where it goes by them
    */
-  public LabelReport label(Corpus corpus, Path root, Optional<String> mirror)
+  public LabelReport label(Corpus corpus, Path root, DpkgRules rules)
       throws IOException, FetchException, LabelException {
     Suite suite = suite(corpus);
     AptArchive archive = apt.archive(suite);
     List<Path> libraries = new RootLibraries(apt, progress).of(corpus, archive);
-    Root made = Root.make(root, suite.name(), mirror, libraries, progress);
+    Root made = Root.make(root, suite, apt.mirror(), libraries, progress);
     Files.write(RootLibraries.record(corpus), made.packages());
-    return ask(corpus, new Labeller(made), fetched(corpus));
+    Tool tool = new Tools(apt, progress).of(made, suite, rules);
+    Answers answers = Answers.open(answers(corpus), circumstances(made, rules));
+    LabelReport report = ask(corpus, new Labeller(made, tool), fetched(corpus), answers);
+    Files.delete(answers(corpus));
+    return report;
   }
 
-  private LabelReport ask(Corpus corpus, Labeller labeller, Map<Item, Path> files)
+  private static Path answers(Corpus corpus) {
+    return corpus.folder().resolve("." + corpus.name() + ".answers");
+  }
+
+  private static List<String> circumstances(Root root, DpkgRules rules)
+      throws IOException, LabelException {
+    List<String> lines = new ArrayList<>(root.packages());
+    lines.add("dpkg " + rules.code());
+    return lines;
+  }
+
+  private LabelReport ask(Corpus corpus, Labeller labeller, Map<Item, Path> files, Answers answers)
       throws IOException, LabelException {
     List<Item> labelled = new ArrayList<>();
     List<Answer> unanswered = new ArrayList<>();
     for (Map.Entry<Item, Path> file : files.entrySet()) {
       progress.at("labelling", labelled.size() + unanswered.size(), files.size());
-      Answer answer = labeller.ask(file.getValue());
+      Answer answer = answer(labeller, file.getKey().sha256(), file.getValue(), answers);
       if (answer.usable()) {
         labelled.add(file.getKey().labelled(new Label(LabelKind.SHLIBDEPS, answer.depends())));
       } else {
@@ -112,6 +129,17 @@ public final class Curator {
       }
     }
     return new LabelReport(Corpus.write(corpus.manifest(), labelled), unanswered);
+  }
+
+  private static Answer answer(Labeller labeller, String sha256, Path deb, Answers answers)
+      throws IOException, LabelException {
+    Optional<Answer> before = answers.of(sha256);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    Answer answer = labeller.ask(deb);
+    answers.add(sha256, answer);
+    return answer;
   }
 
   /**

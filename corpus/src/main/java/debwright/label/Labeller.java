@@ -13,8 +13,8 @@ import java.util.OptionalInt;
  * Asks the real dpkg-shlibdeps about whole packages, in a root.
  *
  * <pre>{@code
- * Root root = Root.make(folder, "bookworm", Optional.empty(), libraries, Progress.silent());
- * Answer answer = new Labeller(root).ask(Path.of("git_2.39.2-1.1_amd64.deb"));
+ * Root root = Root.make(folder, suite, Optional.empty(), libraries, Progress.silent());
+ * Answer answer = new Labeller(root, Tool.OWN).ask(Path.of("git_2.39.2-1.1_amd64.deb"));
  * }</pre>
  *
  * <p>The package is unpacked, control files too, to {@code debian/NAME}; the command is {@code
@@ -24,13 +24,14 @@ import java.util.OptionalInt;
 public final class Labeller {
   private static final String VARIABLE = "shlibs:Depends=";
   // Hashes in Perl come in a random order unless told otherwise.
-  private static final List<String> ENVIRONMENT =
-      List.of("PATH=/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL=C", "PERL_HASH_SEED=0");
+  private static final List<String> ENVIRONMENT = List.of("LC_ALL=C", "PERL_HASH_SEED=0");
 
   private final Root root;
+  private final Tool tool;
 
-  public Labeller(Root root) {
+  public Labeller(Root root, Tool tool) {
     this.root = root;
+    this.tool = tool;
   }
 
   /**
@@ -85,9 +86,13 @@ public final class Labeller {
 
   private Result shlibdeps(DebFile asked, List<String> more, Objects objects) throws IOException {
     List<String> words = new ArrayList<>(List.of("env", "-i"));
+    words.addAll(tool.environment());
     words.addAll(ENVIRONMENT);
     words.addAll(List.of("chroot", root.folder().toString(), "sh", "-c"));
-    words.addAll(List.of("cd \"$0\" && exec dpkg-shlibdeps \"$@\"", "/s/" + asked.name()));
+    words.addAll(
+        List.of(
+            "cd \"$0\" && exec perl \"$(command -v dpkg-shlibdeps)\" \"$@\"",
+            "/s/" + asked.name()));
     words.addAll(List.of("-O", "--ignore-missing-info", "-Sdebian/" + asked.name()));
     words.addAll(more);
     objects.files().forEach(file -> words.add("debian/" + asked.name() + "/" + file));

@@ -13,9 +13,12 @@ public final class Libraries {
 
   private Libraries() {}
 
-  /** Whether it has a versioned shared object, or a symbols or shlibs file. */
+  /**
+   * Whether it has a versioned shared object, or a symbols or shlibs file. Control files are looked
+   * at first: they are read in no time, while for a list of files all of the package is unpacked.
+   */
   public static boolean carriedBy(Path deb) throws IOException, LabelException {
-    return LIBRARY.matcher(Steps.run(Command.of("dpkg-deb", "-c", deb.toString()))).find()
-        || METADATA.matcher(Steps.run(Command.of("dpkg-deb", "-I", deb.toString()))).find();
+    return METADATA.matcher(Steps.run(Command.of("dpkg-deb", "-I", deb.toString()))).find()
+        || LIBRARY.matcher(Steps.run(Command.of("dpkg-deb", "-c", deb.toString()))).find();
   }
 }

@@ -1,7 +1,9 @@
 package debwright.label;
 
+import debwright.resolve.DpkgRules;
 import debwright.source.Command;
 import debwright.source.Progress;
+import debwright.source.Suite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,13 +41,14 @@ public final class Root {
    * Makes a root: a minimal system by debootstrap, then the files and dpkg entries of each library
    * package, without its maintainer scripts. Goes on where an earlier try ended.
    *
-   * @param suite such as {@code bookworm}
+   * @param suite of which archive and architecture; one of another than this machine's needs an
+   *     emulator that the kernel knows (package qemu-user-static)
    * @param mirror where the archive is, or empty for debootstrap's own choice
    * @param libraries .debs of what the packages under test need
    * @throws LabelException when debootstrap or the superuser's rights are missing, or a step fails
    */
   public static Root make(
-      Path folder, String suite, Optional<String> mirror, List<Path> libraries, Progress progress)
+      Path folder, Suite suite, Optional<String> mirror, List<Path> libraries, Progress progress)
       throws IOException, LabelException {
     requireSuperuser();
     if (!Files.exists(status(folder))) {
@@ -57,14 +60,15 @@ public final class Root {
     return root;
   }
 
-  private static void debootstrap(Path folder, String suite, Optional<String> mirror)
+  private static void debootstrap(Path folder, Suite suite, Optional<String> mirror)
       throws IOException, LabelException {
     if (!Command.exists("debootstrap")) {
       throw new LabelException(
           "no program debootstrap on the path", "install the package debootstrap");
     }
     Command command =
-        Command.of("debootstrap", "--variant=minbase", "--include=dpkg-dev,binutils", suite)
+        Command.of("debootstrap", "--variant=minbase", "--include=dpkg-dev,binutils")
+            .with(List.of("--arch=" + suite.architecture(), suite.name()))
             .with(List.of(folder.toAbsolutePath().toString()))
             .with(mirror.stream().toList());
     Steps.run(command);
@@ -91,6 +95,32 @@ public final class Root {
       }
     }
     installation.chooseAlternatives();
+  }
+
+  /**
+   * Puts another version of dpkg's tools beside the root's own, so that its answers can be had,
+   * too.
+   *
+   * @param rules whose version it is
+   * @param debs its packages, dpkg-dev and libdpkg-perl, which are for all architectures
+   */
+  public Tool tool(DpkgRules rules, List<Path> debs) throws IOException, LabelException {
+    String prefix = Tool.prefix(rules);
+    for (Path deb : debs) {
+      Steps.run(Command.of("dpkg-deb", "-x", deb.toString(), folder + prefix));
+    }
+    return new Tool(prefix, Optional.empty());
+  }
+
+  /**
+   * Puts programs of this machine into a root of another architecture.
+   *
+   * @param architecture the root's
+   * @param debs this machine's packages
+   */
+  public NativeMachine nativeMachine(String architecture, List<Path> debs)
+      throws IOException, LabelException {
+    return NativeMachine.in(folder, architecture, debs);
   }
 
   /** What is in it, sorted: lines of {@code NAME VERSION}. */

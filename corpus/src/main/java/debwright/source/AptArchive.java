@@ -1,6 +1,7 @@
 package debwright.source;
 
 import debwright.corpus.Digests;
+import debwright.debian.Paragraphs;
 import debwright.source.Command.Result;
 import debwright.source.FetchException.Reason;
 import java.io.IOException;

@@ -42,6 +42,11 @@ public final class AptSource {
     return cache;
   }
 
+  /** Where the archive is, or empty for the system's own apt sources. */
+  public Optional<String> mirror() {
+    return mirror;
+  }
+
   /** The archive that a suite's packages come from. */
   public AptArchive archive(Suite suite) throws IOException, FetchException {
     return AptArchive.open(cache, suite, mirror);

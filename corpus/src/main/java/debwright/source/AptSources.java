@@ -1,26 +1,19 @@
 package debwright.source;
 
+import debwright.mirror.AptEntries;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What the system's apt knows of a suite (sources.list(5)), as stanzas for an apt of our own: the
  * same URIs and keys, that suite and component alone.
  */
 final class AptSources {
-  private static final Pattern LINE =
-      Pattern.compile("deb\\s+(?:\\[([^\\]]*)\\]\\s+)?(\\S+)\\s+(\\S+)\\s*(.*)");
   private static final List<String> KEYRINGS =
       List.of(
           "/usr/share/keyrings/debian-archive-keyring.gpg",
@@ -35,21 +28,7 @@ final class AptSources {
 
   /** Stanzas in deb822 style for that suite; empty text where the system has none. */
   String stanzas(Suite suite) throws IOException {
-    List<Map<String, String>> all = new ArrayList<>();
-    for (Path file : files()) {
-      String text = Files.readString(file);
-      if (file.toString().endsWith(".sources")) {
-        Paragraphs.read(new StringReader(text), all::add);
-      } else {
-        text.lines()
-            .map(String::strip)
-            .map(LINE::matcher)
-            .filter(Matcher::matches)
-            .map(AptSources::fields)
-            .forEach(all::add);
-      }
-    }
-    return all.stream()
+    return AptEntries.read(etc).stream()
         .filter(fields -> matches(fields, suite))
         .map(fields -> stanza(fields, suite))
         .distinct()
@@ -69,44 +48,9 @@ final class AptSources {
     return stanza(fields, suite);
   }
 
-  private List<Path> files() throws IOException {
-    List<Path> files = new ArrayList<>(List.of(etc.resolve("sources.list")));
-    Path folder = etc.resolve("sources.list.d");
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> more = Files.list(folder)) {
-        more.filter(file -> file.toString().matches(".*\\.(list|sources)"))
-            .sorted()
-            .forEach(files::add);
-      }
-    }
-    return files.stream().filter(Files::isReadable).toList();
-  }
-
-  private static Map<String, String> fields(Matcher line) {
-    Map<String, String> fields = new TreeMap<>();
-    fields.put("types", "deb");
-    fields.put("uris", line.group(2));
-    fields.put("suites", line.group(3));
-    fields.put("components", line.group(4));
-    String options = line.group(1) == null ? "" : line.group(1);
-    for (String option : words(options)) {
-      String[] parts = option.split("=", 2);
-      if (parts.length == 2 && !parts[0].equals("arch")) {
-        fields.put(parts[0], parts[1]);
-      }
-    }
-    return fields;
-  }
-
   private static boolean matches(Map<String, String> fields, Suite suite) {
-    return words(fields.getOrDefault("types", "")).contains("deb")
-        && words(fields.getOrDefault("suites", "")).contains(suite.name())
-        && words(fields.getOrDefault("components", "")).contains(suite.component())
-        && !fields.getOrDefault("enabled", "yes").equals("no");
-  }
-
-  private static List<String> words(String text) {
-    return Arrays.stream(text.split("\\s+", -1)).filter(word -> !word.isEmpty()).toList();
+    return AptEntries.words(fields.getOrDefault("suites", "")).contains(suite.name())
+        && AptEntries.words(fields.getOrDefault("components", "")).contains(suite.component());
   }
 
   private static String stanza(Map<String, String> fields, Suite suite) {

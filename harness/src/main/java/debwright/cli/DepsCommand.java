@@ -1,15 +1,12 @@
 package debwright.cli;
 
-import debwright.archive.AppTree;
 import debwright.archive.ArchiveException;
-import debwright.archive.Limits;
 import debwright.index.IndexException;
 import debwright.plan.Outcome;
 import debwright.plan.Plan;
 import debwright.plan.PlanJson;
 import debwright.plan.ReleasePlan;
 import debwright.resolve.Mode;
-import debwright.resolve.Packager;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +25,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  debwright deps /usr/bin/git",
       "  debwright deps app.tar.gz --release debian:12 --format json",
-      "  debwright deps debian/app --format substvars"
+      "  debwright deps debian/app --format substvars",
+      "  debwright deps --each debian/*/ --format substvars"
     })
 final class DepsCommand implements Command {
 
@@ -53,6 +51,12 @@ final class DepsCommand implements Command {
           "An ELF file, a folder, a tar, zip or jar, or a .deb; several are planned as one app.")
   private List<Path> paths = new ArrayList<>();
 
+  @Option(
+      names = "--each",
+      description =
+          "Plan each PATH as an app of its own. With json a line each, with substvars PATH, a tab and shlibs:Depends=, also of one that needs nothing.")
+  private boolean each;
+
   @Mixin private RuleOptions rules = new RuleOptions();
 
   @Option(
@@ -69,6 +73,7 @@ final class DepsCommand implements Command {
   DepsCommand(Console console, PlainCall call) {
     this(console);
     paths.addAll(call.paths());
+    each = call.each();
     call.releases().forEach(rules::addRelease);
     call.format().ifPresent(named -> format = named);
   }
@@ -78,38 +83,75 @@ final class DepsCommand implements Command {
     if (paths.stream().anyMatch(path -> path.toString().isEmpty())) {
       throw Failure.input("a path is empty", "see whether a variable of your script is set");
     }
-    List<AppTree> trees = new ArrayList<>();
+    Mode usual = format == Format.SUBSTVARS ? Mode.EXACT : Mode.LOADER;
+    AppPlanning planning = new AppPlanning(rules, usual, console);
+    return each ? oneByOne(planning) : together(planning);
+  }
+
+  private ExitCode together(AppPlanning planning)
+      throws Failure, IOException, ArchiveException, IndexException {
+    Plan plan = planning.plan(paths);
+    console.out().print(text(plan, ""));
+    plan.releases().stream().filter(DepsCommand::failed).forEach(release -> complain("", release));
+    return exit(plan);
+  }
+
+  private ExitCode oneByOne(AppPlanning planning) throws Failure, IndexException {
+    ExitCode worst = ExitCode.YES;
+    boolean first = true;
+    for (Path path : paths) {
+      if (!first && format == Format.TEXT) {
+        console.out().println();
+      }
+      first = false;
+      ExitCode exit = alone(path, planning);
+      worst = exit.compareTo(worst) > 0 ? exit : worst;
+    }
+    return worst;
+  }
+
+  // What is wrong with one app is no reason to keep back what the others need.
+  private ExitCode alone(Path path, AppPlanning planning) throws Failure, IndexException {
     try {
-      for (Path path : paths) {
-        trees.add(AppTree.open(path, Limits.DEFAULT));
-      }
-      Packager packager = Packager.of(name(), trees);
-      Mode usual = format == Format.SUBSTVARS ? Mode.EXACT : Mode.LOADER;
-      Plan plan = packager.plan(rules.requests(packager.architecture(), usual, console.indexes()));
-      console.out().print(text(plan));
-      plan.releases().stream().filter(DepsCommand::failed).forEach(this::complain);
+      Plan plan = planning.plan(List.of(path));
+      console.out().print(text(plan, path + "\t"));
+      console.out().flush();
+      plan.releases().stream()
+          .filter(DepsCommand::failed)
+          .forEach(release -> complain(path + ": ", release));
       return exit(plan);
-    } finally {
-      for (AppTree tree : trees) {
-        tree.close();
+    } catch (ArchiveException | IOException e) {
+      return tell(path, Failures.of(e));
+    } catch (Failure e) {
+      // The options are wrong for all apps; what is missing may be missing for this one only.
+      if (e.exit() == ExitCode.USAGE) {
+        throw e;
       }
+      return tell(path, e);
     }
   }
 
-  private String name() {
-    return paths.stream()
-        .map(path -> String.valueOf(path.toAbsolutePath().normalize().getFileName()))
-        .collect(Collectors.joining(" "));
+  private ExitCode tell(Path path, Failure failure) {
+    console.out().flush();
+    console.say("error: " + path + ": " + failure.explanation());
+    failure.hint().ifPresent(hint -> console.say("hint: " + hint));
+    return failure.exit();
   }
 
-  private String text(Plan plan) {
+  /**
+   * @param before what a line of substvars begins with, or empty text where it stands for the only
+   *     app
+   */
+  private String text(Plan plan, String before) {
     return switch (format) {
       case TEXT -> DepsText.of(plan);
       case JSON -> PlanJson.text(plan) + "\n";
       case SUBSTVARS ->
           plan.releases().stream()
-              .map(ReleasePlan::depends)
-              .map(depends -> depends.isEmpty() ? "" : "shlibs:Depends=" + depends + "\n")
+              .filter(
+                  release ->
+                      !release.depends().isEmpty() || (!before.isEmpty() && !failed(release)))
+              .map(release -> before + "shlibs:Depends=" + release.depends() + "\n")
               .collect(Collectors.joining());
     };
   }
@@ -118,8 +160,8 @@ final class DepsCommand implements Command {
     return !release.outcome().kind().passes();
   }
 
-  private void complain(ReleasePlan release) {
-    String target = release.target().release() + " " + release.target().architecture();
+  private void complain(String before, ReleasePlan release) {
+    String target = before + release.target().release() + " " + release.target().architecture();
     console.say("error: %s: %s (%s)".formatted(target, release.reason(), release.outcome()));
   }
 

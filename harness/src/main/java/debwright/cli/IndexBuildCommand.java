@@ -6,6 +6,9 @@ import debwright.index.IndexBuilder;
 import debwright.index.IndexException;
 import debwright.index.IndexFacts;
 import debwright.index.Release;
+import debwright.mirror.MirrorException;
+import debwright.mirror.MirrorIndexBuilder;
+import debwright.mirror.MirrorRequest;
 import debwright.resolve.Architecture;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -13,13 +16,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code debwright index build}. */
 @CommandLine.Command(
     name = "build",
-    header = "Build an index from a folder of .deb files, or of facts about packages.",
+    header = "Build an index of an archive, of a folder of .deb files, or of facts about packages.",
     footer = {
+      "  debwright index build --release debian:13 --arch amd64 --mirror http://mirror.example.org/debian",
       "  debwright index build --release debian:12 --arch amd64 --debs packages/",
       "  debwright index build --release ubuntu:24.04 --arch amd64 --facts facts/"
     })
@@ -49,6 +54,8 @@ final class IndexBuildCommand implements Command {
       description = "The folder with facts (docs/index-format.md), where packages are not at hand.")
   private Optional<Path> facts = Optional.empty();
 
+  @Mixin private MirrorOptions mirrors = new MirrorOptions();
+
   @Option(
       names = "--origin",
       paramLabel = "TEXT",
@@ -67,22 +74,46 @@ final class IndexBuildCommand implements Command {
 
   @Override
   public ExitCode run()
-      throws Failure, IOException, IndexException, FactsException, InterruptedException {
+      throws Failure,
+          IOException,
+          IndexException,
+          FactsException,
+          MirrorException,
+          InterruptedException {
     Release wanted = RuleOptions.release(release);
     Architecture of = architecture();
-    if (debs.isPresent() == facts.isPresent()) {
-      throw Failure.input(
-          "index build takes one of --debs and --facts",
-          "--debs takes a folder of .deb files, --facts one of facts about packages");
-    }
+    checkInput();
     Path file = output.orElseGet(() -> console.indexes().userFile(wanted, architecture));
     IndexFacts built =
         facts.isPresent()
             ? new FactsIndexBuilder(wanted, of, origin).build(folder(facts.get()), file)
-            : fromPackages(wanted, folder(debs.orElseThrow()), file);
+            : debs.isPresent()
+                ? fromPackages(wanted, folder(debs.get()), file)
+                : fromMirrors(wanted, of, file);
     built.counts().forEach((what, count) -> console.say("%s: %d".formatted(what, count)));
     console.say("wrote " + file);
     return ExitCode.YES;
+  }
+
+  private void checkInput() throws Failure {
+    boolean several = debs.isPresent() && facts.isPresent();
+    if (several || ((debs.isPresent() || facts.isPresent()) && mirrors.isUsed())) {
+      throw Failure.input(
+          "index build takes one of --mirror, --debs and --facts",
+          "--mirror takes the URL of an archive, --debs a folder of .deb files, --facts one of facts about packages; --component and --keyring are for mirrors");
+    }
+  }
+
+  private IndexFacts fromMirrors(Release wanted, Architecture of, Path file)
+      throws IOException, MirrorException, InterruptedException {
+    MirrorRequest request =
+        new MirrorRequest(wanted, of, mirrors.sources(wanted), mirrors.full(), origin);
+    try (MirrorTalk talk = new MirrorTalk(console)) {
+      MirrorIndexBuilder.Built built =
+          new MirrorIndexBuilder(console.cache(), console.environment()).build(request, file, talk);
+      talk.built(built);
+      return built.facts();
+    }
   }
 
   private Architecture architecture() throws Failure {

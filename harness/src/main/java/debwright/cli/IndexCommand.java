@@ -8,7 +8,7 @@ import picocli.CommandLine;
     header = "Look at and build indexes: what an archive offers for one release and architecture.",
     footer = {
       "  debwright index lookup libz.so.1",
-      "  debwright index build --release debian:12 --arch amd64 --debs packages/"
+      "  debwright index build --release debian:13 --arch amd64 --mirror http://mirror.example.org/debian"
     })
 final class IndexCommand implements Command {
 
@@ -17,7 +17,8 @@ final class IndexCommand implements Command {
         .addSubcommand(new IndexListCommand(console))
         .addSubcommand(new IndexShowCommand(console))
         .addSubcommand(new IndexLookupCommand(console))
-        .addSubcommand(new IndexBuildCommand(console));
+        .addSubcommand(new IndexBuildCommand(console))
+        .addSubcommand(new IndexUpdateCommand(console));
   }
 
   @Override

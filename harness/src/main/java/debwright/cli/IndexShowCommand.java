@@ -48,6 +48,7 @@ final class IndexShowCommand implements Command {
     rows.add("snapshot", facts.snapshot());
     rows.add("file", located.file().toString());
     facts.counts().forEach((name, count) -> rows.add(name, count.toString()));
+    facts.mirror().forEach((name, value) -> rows.add("mirror." + name, value));
     console.out().print(rows.text(format, "facts"));
     return ExitCode.YES;
   }

@@ -116,7 +116,7 @@ final class PackageCommand implements Command {
     String name = fileName(app);
     Packager packager = Packager.of(name, List.of(tree));
     List<Packager.Request> requests =
-        rules.requests(packager.architecture(), Mode.LOADER, console.indexes());
+        rules.requests(rules.architecture(packager.architecture()), Mode.LOADER, console);
     List<ReleasePlan> releases = packager.plan(requests).releases();
     ExitCode exit = ExitCode.YES;
     for (int i = 0; i < releases.size(); i++) {

@@ -8,15 +8,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A call that can be understood at a glance: {@code deps PATH... [--format F] [--release R]...}. To
- * set up picocli takes longer than such a command does; it gets all other calls, and those that are
- * wrong in any way, so that every complaint is its.
+ * A call that can be understood at a glance: {@code deps [--each] PATH... [--format F] [--release
+ * R]...}. To set up picocli takes longer than such a command does; it gets all other calls, and
+ * those that are wrong in any way, so that every complaint is its.
  *
+ * @param each whether every path is an app of its own
  * @param paths of the app, one or more
  * @param releases as they were named
  * @param format if one was named
  */
-record PlainCall(List<Path> paths, List<String> releases, Optional<Format> format) {
+record PlainCall(boolean each, List<Path> paths, List<String> releases, Optional<Format> format) {
+  private static final String EACH = "--each";
+
   PlainCall {
     paths = List.copyOf(paths);
     releases = List.copyOf(releases);
@@ -35,12 +38,15 @@ record PlainCall(List<Path> paths, List<String> releases, Optional<Format> forma
     List<String> apart = apart(args);
     for (int i = 1; i < apart.size(); i++) {
       String word = apart.get(i);
-      boolean understood =
-          isPlain(word)
-              ? words.path(word)
-              : i + 1 < apart.size()
-                  && isPlain(apart.get(i + 1))
-                  && words.option(word, apart.get(++i));
+      boolean understood;
+      if (word.equals(EACH)) {
+        understood = words.each();
+      } else if (isPlain(word)) {
+        understood = words.path(word);
+      } else {
+        understood =
+            i + 1 < apart.size() && isPlain(apart.get(i + 1)) && words.option(word, apart.get(++i));
+      }
       if (!understood) {
         return Optional.empty();
       }
@@ -53,7 +59,7 @@ record PlainCall(List<Path> paths, List<String> releases, Optional<Format> forma
     List<String> apart = new ArrayList<>();
     for (String word : args) {
       int equals = word.startsWith("--") ? word.indexOf('=') : -1;
-      if (equals < 0) {
+      if (equals < 0 || word.startsWith(EACH + "=")) {
         apart.add(word);
       } else {
         apart.add(word.substring(0, equals));
@@ -70,9 +76,17 @@ record PlainCall(List<Path> paths, List<String> releases, Optional<Format> forma
 
   /** What was understood so far. */
   private static final class Words {
+    private boolean each;
     private final List<Path> paths = new ArrayList<>();
     private final List<String> releases = new ArrayList<>();
     private Optional<Format> format = Optional.empty();
+
+    /** Once only. */
+    boolean each() {
+      boolean first = !each;
+      each = true;
+      return first;
+    }
 
     boolean path(String word) {
       try {
@@ -102,7 +116,7 @@ record PlainCall(List<Path> paths, List<String> releases, Optional<Format> forma
     Optional<PlainCall> call() {
       return paths.isEmpty()
           ? Optional.empty()
-          : Optional.of(new PlainCall(paths, releases, format));
+          : Optional.of(new PlainCall(each, paths, releases, format));
     }
   }
 }

@@ -3,6 +3,7 @@ package debwright.cli;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -23,11 +24,13 @@ final class Rehearsal {
   }
 
   private static List<String[]> commands(String file) {
+    String folder = Path.of(file).toAbsolutePath().resolveSibling("").toString();
     return List.of(
         new String[] {"--help"},
         new String[] {"deps", file},
         new String[] {"deps", file, "--mode", "exact"},
         new String[] {"deps", file, "--format", "json"},
+        new String[] {"deps", "--each", file, folder, "--format", "substvars"},
         new String[] {"index", "lookup", "libc.so.6"});
   }
 }

@@ -8,6 +8,7 @@ import debwright.facts.FactsException;
 import debwright.gate.GateException;
 import debwright.gate.ProjectFileException;
 import debwright.label.LabelException;
+import debwright.mirror.MirrorException;
 import debwright.result.RunFormatException;
 import debwright.run.EngineException;
 import debwright.source.FetchException;
@@ -57,6 +58,9 @@ final class Rooms {
     }
     if (thrown instanceof FetchException fetch) {
       return Optional.of(Failure.environment(Failures.said(fetch), fetch.hint()));
+    }
+    if (thrown instanceof MirrorException mirror) {
+      return Optional.of(Failure.environment(Failures.said(mirror), mirror.hint()));
     }
     if (thrown instanceof LabelException label) {
       return Optional.of(Failure.environment(Failures.said(label), label.hint()));

@@ -3,6 +3,7 @@ package debwright.cli;
 import debwright.index.IndexException;
 import debwright.index.Indexes;
 import debwright.index.Release;
+import debwright.resolve.Adjustments;
 import debwright.resolve.Architecture;
 import debwright.resolve.DpkgRules;
 import debwright.resolve.Mode;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where an app is to run, and by which rules; the options that say so. */
@@ -58,20 +60,33 @@ final class RuleOptions {
       description = "Folder of the app that is searched for libraries; may be given several times.")
   private List<String> privateFolders = new ArrayList<>();
 
+  @Mixin private AdjustmentOptions adjustments = new AdjustmentOptions();
+
   void addRelease(String name) {
     releases.add(name);
   }
 
+  /** The mode: the usual one unless another was named. */
+  Mode mode(Mode usual) {
+    return mode.orElse(usual);
+  }
+
+  /** Whether the architecture was named, so that the app need not be asked. */
+  boolean namesArchitecture() {
+    return architecture.isPresent();
+  }
+
   /** The requests that the options make, each with its index. */
-  List<Packager.Request> requests(Optional<Architecture> ofApp, Mode usual, Indexes indexes)
+  List<Packager.Request> requests(Architecture wanted, Mode usual, Console console)
       throws Failure, IOException, IndexException {
-    Architecture wanted = architecture(ofApp);
+    Adjustments adjusted = adjustments.read(wanted, console);
+    Indexes indexes = console.indexes();
     List<Packager.Request> requests = new ArrayList<>();
     for (String name : releases.isEmpty() ? List.of(DEFAULT_RELEASE) : releases) {
       Release release = release(name);
       Indexes.Located index =
           indexes.find(release, wanted.code()).orElseThrow(() -> noIndex(release, wanted.code()));
-      Rules rules = new Rules(mode.orElse(usual), strategy, rules(release), privateFolders);
+      Rules rules = new Rules(mode(usual), strategy, rules(release), privateFolders, adjusted);
       requests.add(new Packager.Request(index.index(), wanted, rules));
     }
     return requests;
@@ -85,11 +100,12 @@ final class RuleOptions {
   static Failure noIndex(Release release, String architecture) {
     return Failure.environment(
         "no index for %s %s".formatted(release, architecture),
-        "debwright index list shows those at hand; build one with debwright index build --release %s --arch %s --debs DIR"
+        "debwright index list shows those at hand; build one with debwright index build --release %s --arch %s --mirror URL"
             .formatted(release, architecture));
   }
 
-  private Architecture architecture(Optional<Architecture> ofApp) throws Failure {
+  /** The architecture that was named, else that of the app. */
+  Architecture architecture(Optional<Architecture> ofApp) throws Failure {
     if (architecture.isEmpty()) {
       return ofApp.orElse(Architecture.AMD64);
     }
@@ -105,11 +121,15 @@ final class RuleOptions {
     if (dpkg.isEmpty()) {
       return DpkgRules.of(release);
     }
-    return DpkgRules.of(dpkg.get())
+    return dpkg(dpkg.get());
+  }
+
+  static DpkgRules dpkg(String version) throws Failure {
+    return DpkgRules.of(version)
         .orElseThrow(
             () ->
                 Failure.input(
-                    "no rules of dpkg " + dpkg.get(),
+                    "no rules of dpkg " + version,
                     "known are "
                         + String.join(
                             ", ",

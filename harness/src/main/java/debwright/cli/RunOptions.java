@@ -40,6 +40,12 @@ final class RunOptions {
   private int jobs = RunSettings.DEFAULT.jobs();
 
   @Option(
+      names = "--dpkg",
+      paramLabel = "VERSION",
+      description = "Rules of dpkg-shlibdeps 1.21 or 1.22.22; each release's own unless given.")
+  private Optional<String> dpkg = Optional.empty();
+
+  @Option(
       names = "--repository",
       paramLabel = "DIR",
       description = "A clone of the repository under test; the current folder unless given.")
@@ -56,7 +62,8 @@ final class RunOptions {
     if (jobs < 1) {
       throw Failure.input("--jobs must be 1 or more, found " + jobs, "leave it out");
     }
-    return RunSettings.DEFAULT.withJobs(jobs).withStrategy(strategy.toString());
+    RunSettings settings = RunSettings.DEFAULT.withJobs(jobs).withStrategy(strategy.toString());
+    return dpkg.isPresent() ? settings.withDpkg(RuleOptions.dpkg(dpkg.get()).code()) : settings;
   }
 
   /** A folder of the clone under test. */

@@ -12,7 +12,7 @@ import java.nio.file.Path;
  *
  * @param id what its answer must repeat
  */
-record Question(String id, RunItem item, Path input, String strategy, Path index) {
+record Question(String id, RunItem item, Path input, RunSettings settings, Path index) {
   /** By which rules an item is judged; a part of what makes a run. */
   static final String MODES = "exact for shlibdeps, else loader";
 
@@ -28,8 +28,8 @@ record Question(String id, RunItem item, Path input, String strategy, Path index
             .put("release", key.release())
             .put("architecture", key.architecture())
             .put("mode", mode())
-            .put("dpkg", DpkgVersion.of(key.release()))
-            .put("strategy", strategy)
+            .put("dpkg", settings.dpkg(key.release()))
+            .put("strategy", settings.strategy())
             .put("index", index.toString());
     return (text(line) + "\n").getBytes(StandardCharsets.UTF_8);
   }

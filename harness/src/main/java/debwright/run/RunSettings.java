@@ -2,18 +2,21 @@ package debwright.run;
 
 import debwright.corpus.Digests;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a corpus is run.
  *
  * @param strategy {@code names}, {@code shlibs} or {@code symbols}
+ * @param dpkg {@code 1.21} or {@code 1.22.22}; empty for the rules of each item's release
  * @param jobs workers at a time
  * @param limits what an item may cost
  */
-public record RunSettings(String strategy, int jobs, Limits limits) {
+public record RunSettings(String strategy, Optional<String> dpkg, int jobs, Limits limits) {
   /** A worker for each processor, the {@code symbols} strategy, default limits. */
   public static final RunSettings DEFAULT =
-      new RunSettings("symbols", Runtime.getRuntime().availableProcessors(), Limits.DEFAULT);
+      new RunSettings(
+          "symbols", Optional.empty(), Runtime.getRuntime().availableProcessors(), Limits.DEFAULT);
 
   public RunSettings {
     if (jobs < 1) {
@@ -22,11 +25,21 @@ public record RunSettings(String strategy, int jobs, Limits limits) {
   }
 
   public RunSettings withStrategy(String other) {
-    return new RunSettings(other, jobs, limits);
+    return new RunSettings(other, dpkg, jobs, limits);
+  }
+
+  /** With the rules of that dpkg-shlibdeps for every release. */
+  public RunSettings withDpkg(String version) {
+    return new RunSettings(strategy, Optional.of(version), jobs, limits);
+  }
+
+  /** Whose rules hold for items of a release. */
+  String dpkg(String release) {
+    return dpkg.orElseGet(() -> DpkgVersion.of(release));
   }
 
   public RunSettings withJobs(int other) {
-    return new RunSettings(strategy, other, limits);
+    return new RunSettings(strategy, dpkg, other, limits);
   }
 
   /** All that may change a result, as one digest in hex; the number of jobs may not. */
@@ -34,7 +47,7 @@ public record RunSettings(String strategy, int jobs, Limits limits) {
     return Digests.ofLines(
         List.of(
             "mode " + Question.MODES,
-            "dpkg by release",
+            "dpkg " + dpkg.orElse("by release"),
             "strategy " + strategy,
             "milliseconds " + limits.perItem().toMillis(),
             "answer bytes " + limits.answerBytes()));

@@ -21,7 +21,7 @@ final class WorkerPool implements AutoCloseable {
   WorkerPool(Engine engine, Indexes indexes, RunSettings settings) {
     WorkerStart start = new WorkerStart(engine, settings.limits());
     this.slots =
-        Stream.generate(() -> new WorkerSlot(start, indexes, settings.strategy()))
+        Stream.generate(() -> new WorkerSlot(start, indexes, settings))
             .limit(settings.jobs())
             .toList();
     Runtime.getRuntime().addShutdownHook(onExit);

@@ -9,15 +9,15 @@ final class WorkerSlot implements AutoCloseable {
 
   private final WorkerStart start;
   private final Indexes indexes;
-  private final String strategy;
+  private final RunSettings settings;
   private Optional<Worker> current = Optional.empty();
   private boolean closed;
   private long asked;
 
-  WorkerSlot(WorkerStart start, Indexes indexes, String strategy) {
+  WorkerSlot(WorkerStart start, Indexes indexes, RunSettings settings) {
     this.start = start;
     this.indexes = indexes;
-    this.strategy = strategy;
+    this.settings = settings;
   }
 
   /**
@@ -62,7 +62,7 @@ final class WorkerSlot implements AutoCloseable {
     }
     asked++;
     String id = item.key().item() + "#" + asked;
-    return worker.ask(new Question(id, item, input.path(), strategy, index.get().path()));
+    return worker.ask(new Question(id, item, input.path(), settings, index.get().path()));
   }
 
   private static String noIndex(Worker worker, RunItem item) {

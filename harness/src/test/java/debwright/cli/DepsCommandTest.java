@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -97,5 +99,72 @@ final class DepsCommandTest {
   void anEmptyPathIsAMistakeAndNotThisFolder() {
     assertThat(shell.run("deps", "")).isEqualTo(2);
     assertThat(shell.err()).contains("a path is empty");
+  }
+
+  @Test
+  void plansEachPathAsAnAppOfItsOwn() throws IOException {
+    Path empty = Files.writeString(Files.createDirectory(folder.resolve("app")).resolve("a"), "x");
+    Files.copy(java.resolve("lib/libjli.so"), folder.resolve("app/libjli.so"));
+    String app = String.valueOf(empty.getParent());
+    assertThat(shell.run("deps", "--each", library, app, "--format", "substvars")).isZero();
+    assertThat(shell.out().lines())
+        .hasSize(2)
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith(library + "\tshlibs:Depends=libc6 (>= "),
+            line -> assertThat(line).startsWith(app + "\tshlibs:Depends=libc6 (>= "));
+    Shell other = Shell.piped(folder);
+    assertThat(other.run("deps", "--each", library, app, "--format", "json")).isZero();
+    assertThat(other.out().lines())
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line).startsWith("{\"schema\":1,"));
+    Shell text = Shell.piped(folder);
+    assertThat(text.run("deps", "--each", library, app)).isZero();
+    assertThat(text.out())
+        .startsWith("libjli.so on debian:12 amd64: ok (objects: 1)\n")
+        .contains("\n\napp on debian:12 amd64: ok (objects: 1)\n");
+  }
+
+  @Test
+  void tellsAnAppThatNeedsNothingFromOneThatHasNoObject() throws IOException {
+    Path fixed = Files.write(folder.resolve("static"), staticProgram());
+    Path papers = Files.createDirectory(folder.resolve("papers"));
+    Files.writeString(papers.resolve("notes.txt"), "no object");
+    String[] words = {
+      "deps", "--each", papers.toString(), fixed.toString(), "--format", "substvars"
+    };
+    assertThat(shell.run(words)).isEqualTo(2);
+    assertThat(shell.out()).isEqualTo(fixed + "\tshlibs:Depends=\n");
+    assertThat(shell.err()).startsWith("error: " + papers + ": debian:12 amd64: it holds no ELF");
+  }
+
+  /** An ELF header and nothing behind it. */
+  private static byte[] staticProgram() {
+    return ByteBuffer.allocate(64)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .put(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1})
+        .putShort(16, (short) 2)
+        .putShort(18, (short) 62)
+        .putInt(20, 1)
+        .array();
+  }
+
+  @Test
+  void goesOnAfterAPathThatCannotBeRead() throws IOException {
+    Path text = Files.writeString(folder.resolve("notes.txt"), "no app");
+    String nothing = folder.resolve("nothing").toString();
+    assertThat(
+            shell.run("deps", "--each", text.toString(), nothing, library, "--format", "substvars"))
+        .isEqualTo(2);
+    assertThat(shell.err())
+        .contains("error: " + text + ": notes.txt: not an app", "hint: ")
+        .contains("error: " + nothing + ": no such file: ");
+    assertThat(shell.out()).matches("\\Q" + library + "\\E\tshlibs:Depends=libc6 .*\n");
+  }
+
+  @Test
+  void tellsAWrongOptionOnceForAll() {
+    assertThat(shell.run("deps", "--each", library, library, "--release", "debian:99"))
+        .isEqualTo(2);
+    assertThat(shell.err()).containsOnlyOnce("error: no release debian:99");
   }
 }

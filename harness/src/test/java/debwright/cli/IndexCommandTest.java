@@ -88,7 +88,47 @@ final class IndexCommandTest {
     assertThat(shell.run(build)).isEqualTo(2);
     assertThat(shell.err())
         .contains("error: libraries.csv:2: expected versioned or unversioned", "hint: docs/");
-    assertThat(shell.run("index", "build", "--release", "noble", "--arch", "amd64")).isEqualTo(2);
-    assertThat(shell.err()).contains("error: index build takes one of --debs and --facts");
+    String[] both = {
+      "index", "build", "--release", "noble", "--arch", "amd64", "--debs", "x", "--facts", "y"
+    };
+    assertThat(shell.run(both)).isEqualTo(2);
+    assertThat(shell.err()).contains("error: index build takes one of --mirror, --debs and --facts");
+  }
+
+  @Test
+  void buildsFromAMirrorAndUpdates() throws IOException {
+    assertThat(shell.run("index", "update")).isEqualTo(3);
+    assertThat(shell.err()).contains("error: no index of yours was built from a mirror", "hint: ");
+    Path archive = OnePackageArchive.in(folder.resolve("archive"), "1");
+    String[] build = {
+      "index", "build", "--release", "trixie", "--arch", "arm64", "--mirror", archive.toString()
+    };
+    assertThat(shell.run(build)).as(shell.err()).isZero();
+    assertThat(shell.err())
+        .contains(
+            "trixie: its signature was not checked: it has none",
+            "fetched 1 packages, 0 were fetched before, 0 left out",
+            "symbols: 1");
+    assertThat(shell.run("index", "lookup", "liba.so.1", "--release", "debian:13")).isZero();
+    assertThat(shell.out()).contains("liba1").contains("symbols");
+    assertThat(shell.run("index", "show", "trixie", "--arch", "arm64")).isZero();
+    assertThat(shell.out()).contains("mirror.1.suite", "not checked: it has none");
+    assertThat(shell.run("index", "update", "--release", "trixie")).isZero();
+    assertThat(shell.err()).contains("debian:13 arm64: nothing changed");
+    OnePackageArchive.in(archive, "2");
+    assertThat(shell.run("index", "update")).isZero();
+    assertThat(shell.err()).contains("debian:13 arm64: updated");
+    assertThat(shell.run("index", "update", "--release", "sid")).isEqualTo(3);
+    assertThat(shell.err()).contains("no index of yours of that release was built from a mirror");
+  }
+
+  @Test
+  void saysWhatIsWrongWithAMirror() throws IOException {
+    String[] build = {
+      "index", "build", "--release", "sid", "--arch", "amd64", "--mirror", folder.toString()
+    };
+    assertThat(shell.run(build)).isEqualTo(3);
+    assertThat(shell.err())
+        .contains("it has none of the suites sid, sid-updates, sid-security", "hint: the URL of");
   }
 }

@@ -22,15 +22,26 @@ class PlainCallTest {
     assertThat(read("deps a --release noble b --format=SubstVars --release=debian:12"))
         .contains(
             new PlainCall(
+                false,
                 List.of(Path.of("a"), Path.of("b")),
                 List.of("noble", "debian:12"),
                 Optional.of(Format.SUBSTVARS)));
+  }
+
+  @Test
+  void readsThatEachPathIsAnAppOfItsOwn() {
+    assertThat(read("deps a --each b").map(PlainCall::each)).contains(true);
+    assertThat(read("deps a b").map(PlainCall::each)).contains(false);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "deps",
+        "deps --each",
+        "deps --each a --each",
+        "deps a --each=true",
+        "deps a --each=",
         "deps --format json",
         "deps a --format",
         "deps a --format=",
@@ -64,6 +75,9 @@ class PlainCallTest {
         "",
         "--format substvars",
         "--format JSON",
+        "--each",
+        "--each nothing --format substvars",
+        "--release debian:99 --each",
         "--release=debian:12",
         "--release bookworm",
         "--release debian:99",

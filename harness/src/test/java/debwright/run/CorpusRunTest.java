@@ -329,7 +329,7 @@ class CorpusRunTest {
             engine,
             FakeEngine.items("hangs"),
             INDEXES,
-            new RunSettings("symbols", 1, patient),
+            new RunSettings("symbols", Optional.empty(), 1, patient),
             UNLABELLED);
     CompletableFuture<Throwable> end = new CompletableFuture<>();
     Thread thread = new Thread(() -> end.complete(thrownBy(run)));

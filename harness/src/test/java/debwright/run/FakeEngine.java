@@ -50,7 +50,7 @@ public final class FakeEngine {
   private static final Limits SHORT =
       new Limits(Duration.ofMillis(700), Duration.ofSeconds(10), 100_000, 2_000);
 
-  public static final RunSettings SETTINGS = new RunSettings("symbols", 2, SHORT);
+  public static final RunSettings SETTINGS = new RunSettings("symbols", Optional.empty(), 2, SHORT);
 
   public static final Indexes INDEXES =
       new Indexes(List.of(new IndexFile("debian:12", "amd64", "fake", Path.of("/index"), "ab")));

@@ -3,8 +3,10 @@ package debwright.archive;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -13,15 +15,26 @@ final class DebMembers implements Closeable {
   private static final String VERSION = "debian-binary";
 
   private final Refusals refusals;
-  private final FileInput file;
+  private final Closeable source;
   private final ArReader ar;
   private final Unpacked unpacked;
 
-  DebMembers(Path deb, Refusals refusals, Limits limits) throws IOException {
-    this.refusals = refusals;
-    file = new FileInput(deb);
-    ar = new ArReader(new BufferedInputStream(file), refusals);
-    unpacked = new Unpacked(refusals, limits, file::count);
+  private DebMembers(InputStream source, Unpacked unpacked) {
+    this.refusals = unpacked.refusals();
+    this.source = source;
+    this.ar = new ArReader(new BufferedInputStream(source), refusals);
+    this.unpacked = unpacked;
+  }
+
+  static DebMembers of(Path deb, Refusals refusals, Limits limits) throws IOException {
+    FileInput file = new FileInput(deb);
+    return new DebMembers(file, new Unpacked(refusals, limits, file::count));
+  }
+
+  /** Those that lie whole in the first bytes of a package. */
+  static DebMembers of(byte[] head, Refusals refusals, Limits limits) {
+    return new DebMembers(
+        new ByteArrayInputStream(head), new Unpacked(refusals, limits, () -> head.length));
   }
 
   /** Checks that this is a package of a format that is understood. */
@@ -68,6 +81,6 @@ final class DebMembers implements Closeable {
 
   @Override
   public void close() throws IOException {
-    file.close();
+    source.close();
   }
 }

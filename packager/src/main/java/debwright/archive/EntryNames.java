@@ -28,6 +28,10 @@ final class EntryNames {
     if (name.indexOf('\0') >= 0) {
       throw refusals.corrupt(Refusals.entry(name), "a name without NUL", "one with it");
     }
+    if (isPlain(name)) {
+      checkDepth(name, depth(name) + 1);
+      return "/" + name;
+    }
     List<String> steps = new ArrayList<>();
     for (String step : name.split("/", -1)) {
       if (step.equals("..")) {
@@ -51,21 +55,39 @@ final class EntryNames {
   /** A path that links made of a name may be longer and deeper than the name. */
   String checked(String path) throws ArchiveException {
     checkLength(path);
-    checkDepth(path, (int) path.chars().filter(c -> c == '/').count());
+    checkDepth(path, depth(path));
     return path;
   }
 
+  /** Whether a name has no empty component, and none that begins with a dot. */
+  private static boolean isPlain(String name) {
+    return !name.isEmpty()
+        && name.charAt(0) != '/'
+        && name.charAt(0) != '.'
+        && name.charAt(name.length() - 1) != '/'
+        && !name.contains("//")
+        && !name.contains("/.");
+  }
+
+  private static int depth(String path) {
+    int slashes = 0;
+    for (int at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) {
+      slashes++;
+    }
+    return slashes;
+  }
+
   void checkTarget(AppEntry entry) throws ArchiveException {
-    String where = Refusals.entry(entry.path());
     int length = entry.linkTarget().length();
     if (length > limits.linkLength()) {
       throw refusals.tooBig(
-          where,
+          Refusals.entry(entry.path()),
           "a link target of at most %d characters".formatted(limits.linkLength()),
           Integer.toString(length));
     }
     if (entry.linkTarget().indexOf('\0') >= 0) {
-      throw refusals.corrupt(where, "a link target without NUL", "one with it");
+      throw refusals.corrupt(
+          Refusals.entry(entry.path()), "a link target without NUL", "one with it");
     }
   }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The files under one folder, opened step by step from it, so that a link put in the way meanwhile
- * leads nowhere. The file that was read last stays open.
+ * leads nowhere. The file that was read last stays open, and its folder.
  */
 final class FolderFiles implements Closeable {
   static final Set<OpenOption> READ = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
@@ -25,6 +25,10 @@ final class FolderFiles implements Closeable {
   private final Path folder;
   private @Nullable Path open;
   private @Nullable SeekableByteChannel channel;
+  private @Nullable Path openFolder;
+  private @Nullable SecureDirectoryStream<Path> folderStream;
+
+  private final ReadAhead pieces = new ReadAhead();
 
   FolderFiles(Path folder) {
     this.folder = folder;
@@ -59,14 +63,7 @@ final class FolderFiles implements Closeable {
   private synchronized ByteBuffer read(Path relative, long size, long offset, int length)
       throws IOException {
     Ranges.check(offset, length, size);
-    SeekableByteChannel file = at(relative).position(offset);
-    ByteBuffer target = ByteBuffer.allocate(length);
-    while (target.hasRemaining()) {
-      if (file.read(target) < 0) {
-        throw Ranges.shortened(size);
-      }
-    }
-    return target.flip();
+    return pieces.read(at(relative), offset, length, size);
   }
 
   private SeekableByteChannel at(Path relative) throws IOException {
@@ -74,33 +71,55 @@ final class FolderFiles implements Closeable {
     if (known != null && relative.equals(open)) {
       return known;
     }
-    close();
-    SeekableByteChannel fresh = open(relative);
+    closeFile();
+    SeekableByteChannel fresh = folderOf(relative).newByteChannel(relative.getFileName(), READ);
     channel = fresh;
     open = relative;
     return fresh;
   }
 
-  private SeekableByteChannel open(Path relative) throws IOException {
-    SecureDirectoryStream<Path> at = root();
-    try {
-      for (int i = 0; i < relative.getNameCount() - 1; i++) {
-        SecureDirectoryStream<Path> next =
-            at.newDirectoryStream(relative.getName(i), LinkOption.NOFOLLOW_LINKS);
-        at.close();
-        at = next;
-      }
-      return at.newByteChannel(relative.getFileName(), READ);
-    } finally {
-      at.close();
+  private SecureDirectoryStream<Path> folderOf(Path relative) throws IOException {
+    Path path = relative.resolveSibling("");
+    SecureDirectoryStream<Path> known = folderStream;
+    if (known != null && path.equals(openFolder)) {
+      return known;
     }
+    closeFolder();
+    SecureDirectoryStream<Path> fresh = open(relative);
+    folderStream = fresh;
+    openFolder = path;
+    return fresh;
+  }
+
+  /** The folder of a file. */
+  private SecureDirectoryStream<Path> open(Path relative) throws IOException {
+    SecureDirectoryStream<Path> at = root();
+    for (int i = 0; i < relative.getNameCount() - 1; i++) {
+      try (SecureDirectoryStream<Path> before = at) {
+        at = before.newDirectoryStream(relative.getName(i), LinkOption.NOFOLLOW_LINKS);
+      }
+    }
+    return at;
   }
 
   @Override
   public synchronized void close() throws IOException {
+    closeFile();
+    closeFolder();
+  }
+
+  private void closeFile() throws IOException {
+    pieces.clear();
     if (channel != null) {
       channel.close();
       channel = null;
+    }
+  }
+
+  private void closeFolder() throws IOException {
+    if (folderStream != null) {
+      folderStream.close();
+      folderStream = null;
     }
   }
 }

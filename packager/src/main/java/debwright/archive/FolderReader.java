@@ -3,7 +3,7 @@ package debwright.archive;
 import debwright.archive.AppEntry.Kind;
 import debwright.elf.ByteSource;
 import java.io.IOException;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
@@ -11,16 +11,21 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
-import java.nio.file.attribute.BasicFileAttributeView;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Fills a tree from a folder on disk. Links in it are entries, never ways. */
 final class FolderReader {
   private static final int MAGIC = 4;
+  // st_mode's types (inode(7)).
+  private static final int REGULAR = 0100000;
+  private static final int FOLDER = 0040000;
+  private static final int LINK = 0120000;
+
+  private final ByteBuffer head = ByteBuffer.allocate(MAGIC);
 
   private final Path folder;
   private final FolderFiles files;
@@ -84,51 +89,80 @@ final class FolderReader {
 
   private void add(SecureDirectoryStream<Path> at, Path name, Path relative)
       throws IOException, ArchiveException {
-    BasicFileAttributes attributes =
-        at.getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
-            .readAttributes();
+    Attributes attributes = attributes(relative);
     String path = tree.place(relative.toString());
-    if (attributes.isRegularFile()) {
-      file(at, path, relative, attributes.size());
-    } else if (attributes.isSymbolicLink()) {
-      String target = Files.readSymbolicLink(folder.resolve(relative)).toString();
-      put(path, Kind.SYMLINK, relative, target);
-    } else if (attributes.isDirectory()) {
-      put(path, Kind.DIRECTORY, relative, "");
-      try (SecureDirectoryStream<Path> next =
-          at.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
-        read(next, relative);
+    switch (attributes.type()) {
+      case REGULAR -> file(at, path, relative, attributes);
+      case LINK -> {
+        String target = Files.readSymbolicLink(folder.resolve(relative)).toString();
+        put(path, Kind.SYMLINK, attributes, target);
       }
-    } else {
-      put(path, Kind.OTHER, relative, "");
+      case FOLDER -> {
+        put(path, Kind.DIRECTORY, attributes, "");
+        try (SecureDirectoryStream<Path> next =
+            at.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
+          read(next, relative);
+        }
+      }
+      default -> put(path, Kind.OTHER, attributes, "");
     }
   }
 
-  private void put(String path, Kind kind, Path relative, String link)
-      throws IOException, ArchiveException {
-    tree.put(new AppEntry(path, kind, mode(relative), 0, link, false), Optional.empty());
+  /**
+   * What stat(2) says.
+   *
+   * @param mode st_mode: the type and the permission bits
+   * @param size in bytes
+   */
+  private record Attributes(int mode, long size) {
+    int type() {
+      return mode & 0170000;
+    }
+
+    int permissions() {
+      return mode & 07777;
+    }
   }
 
-  private void file(SecureDirectoryStream<Path> at, String path, Path relative, long size)
+  // One call of the system for all; what is opened afterwards is opened step by step, whatever this
+  // said.
+  private Attributes attributes(Path relative) throws IOException {
+    Map<String, Object> found =
+        Files.readAttributes(folder.resolve(relative), "unix:mode,size", LinkOption.NOFOLLOW_LINKS);
+    if (found.get("mode") instanceof Integer mode && found.get("size") instanceof Long size) {
+      return new Attributes(mode, size);
+    }
+    throw new IOException("%s: its mode can't be read".formatted(relative));
+  }
+
+  private void put(String path, Kind kind, Attributes attributes, String link)
       throws IOException, ArchiveException {
+    tree.put(new AppEntry(path, kind, attributes.permissions(), 0, link, false), Optional.empty());
+  }
+
+  private void file(
+      SecureDirectoryStream<Path> at, String path, Path relative, Attributes attributes)
+      throws IOException, ArchiveException {
+    long size = attributes.size();
     tree.charge(path, size);
     boolean elf = Signature.elf(head(at, relative.getFileName()));
-    AppEntry entry = new AppEntry(path, Kind.FILE, mode(relative), size, "", elf);
+    AppEntry entry = new AppEntry(path, Kind.FILE, attributes.permissions(), size, "", elf);
     boolean kept = tree.contents().wants(entry);
     Optional<ByteSource> content =
         kept ? Optional.of(files.source(relative, size)) : Optional.empty();
     tree.put(entry, content);
   }
 
-  private static byte[] head(SecureDirectoryStream<Path> at, Path name) throws IOException {
+  private byte[] head(SecureDirectoryStream<Path> at, Path name) throws IOException {
+    head.clear();
     try (SeekableByteChannel file = at.newByteChannel(name, FolderFiles.READ)) {
-      return Channels.newInputStream(file).readNBytes(MAGIC);
+      int got = 0;
+      while (head.hasRemaining() && got >= 0) {
+        got = file.read(head);
+      }
     }
-  }
-
-  private int mode(Path relative) throws IOException {
-    return (int)
-            Files.getAttribute(folder.resolve(relative), "unix:mode", LinkOption.NOFOLLOW_LINKS)
-        & 07777;
+    byte[] bytes = new byte[head.position()];
+    head.flip().get(bytes);
+    return bytes;
   }
 }

@@ -135,7 +135,7 @@ final class Intake {
   }
 
   private Draft deb(Contents contents) throws IOException, ArchiveException {
-    try (DebMembers members = new DebMembers(app, refusals, limits)) {
+    try (DebMembers members = DebMembers.of(app, refusals, limits)) {
       members.begin();
       return deb(members, contents);
     }

@@ -5,6 +5,7 @@ import debwright.elf.ByteSource;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tree as unpacking its entries one after the other makes it, except that nothing gets out of it:
@@ -20,6 +21,8 @@ final class TreeBuilder {
   private final EntryNames names;
   private final Links links;
   private long bytes;
+  private String lastFolder = "";
+  private Links.@Nullable End lastEnd;
 
   /**
    * @param absoluteInside whether the target of an absolute link is a place in the tree, as it is
@@ -50,7 +53,7 @@ final class TreeBuilder {
     if (path.isEmpty()) {
       return path;
     }
-    Links.End folder = links.follow(Links.parent(path));
+    Links.End folder = folder(Links.parent(path));
     String last = path.substring(path.lastIndexOf('/'));
     return switch (folder.fate()) {
       case INSIDE -> names.checked(folder.path() + last);
@@ -61,6 +64,15 @@ final class TreeBuilder {
           throw refusals.corrupt(
               Refusals.entry(name), "a folder to be in", "a link on its path that leads to itself");
     };
+  }
+
+  // Entries mostly come folder by folder.
+  private Links.End folder(String path) {
+    if (!path.equals(lastFolder) || lastEnd == null) {
+      lastFolder = path;
+      lastEnd = links.follow(path);
+    }
+    return lastEnd;
   }
 
   /** Counts the bytes of a file that is about to be read. */
@@ -83,8 +95,12 @@ final class TreeBuilder {
   void put(AppEntry entry, Optional<ByteSource> content) throws ArchiveException {
     String path = entry.path();
     names.checkTarget(entry);
-    if (!entry.is(Kind.DIRECTORY) && hasChildren(path)) {
+    AppEntry before = entries.get(path);
+    if (before != null && !entry.is(Kind.DIRECTORY) && hasChildren(path)) {
       throw noFolder(entry);
+    }
+    if (before != null || entry.is(Kind.SYMLINK)) {
+      forgetFolder();
     }
     imply(Links.parent(path));
     add(entry);
@@ -105,6 +121,7 @@ final class TreeBuilder {
   }
 
   void remove(String path) {
+    forgetFolder();
     entries.remove(path);
     contents.put(path, Optional.empty());
   }
@@ -136,6 +153,10 @@ final class TreeBuilder {
   /** What this tree leaves of its limits, for those that are to be a part of it. */
   Limits left() {
     return limits.without(entries.size(), bytes, names.all());
+  }
+
+  private void forgetFolder() {
+    lastEnd = null;
   }
 
   private void add(AppEntry entry) throws ArchiveException {

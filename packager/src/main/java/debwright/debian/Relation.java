@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param name the package
  * @param qualifier the architecture after a colon, or empty
  * @param bound operator and version, or empty
- * @param suffix architecture and profile restrictions as written, or empty text
+ * @param suffix architecture and profile restrictions, or empty text
  */
 public record Relation(
     String name, Optional<String> qualifier, Optional<Bound> bound, String suffix)
@@ -76,10 +76,18 @@ public record Relation(
     Optional<Bound> bound =
         Optional.ofNullable(m.group(3))
             .map(op -> new Bound(Operator.of(op), new Version(m.group(4))));
-    return new Relation(m.group(1), Optional.ofNullable(m.group(2)), bound, m.group(5).strip());
+    return new Relation(m.group(1), Optional.ofNullable(m.group(2)), bound, suffix(m.group(5)));
   }
 
-  /** Package, then operator (none first), then version as text, as dpkg's sort does. */
+  private static String suffix(String restrictions) {
+    return restrictions.isEmpty() ? "" : Restrictions.parse(restrictions).toString();
+  }
+
+  /**
+   * Package, then operator (none first), then version, as dpkg's sort does. Of versions that are
+   * the same and are written in two ways dpkg leaves the order to chance; here it is that of the
+   * text.
+   */
   @Override
   public int compareTo(Relation other) {
     int byName = name.compareTo(other.name);
@@ -87,15 +95,19 @@ public record Relation(
       return byName;
     }
     int byOperator = Integer.compare(operatorRank(), other.operatorRank());
-    return byOperator != 0 ? byOperator : versionText().compareTo(other.versionText());
+    if (byOperator != 0) {
+      return byOperator;
+    }
+    int byVersion = version().compareTo(other.version());
+    return byVersion != 0 ? byVersion : toString().compareTo(other.toString());
   }
 
   private int operatorRank() {
     return bound.map(b -> b.operator().rank).orElse(0);
   }
 
-  private String versionText() {
-    return bound.map(b -> b.version().text()).orElse("");
+  private Version version() {
+    return bound.map(Bound::version).orElse(Version.NONE);
   }
 
   @Override

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  */
 public record ShlibsFile(List<Entry> entries, int oddLines) {
   private static final Pattern LINE =
-      Pattern.compile("\\s*(?:(\\S+):\\s+)?(\\S+)\\s+(\\S+)(?:\\s+(\\S.*\\S))?\\s*");
+      Pattern.compile(
+          "\\s*(?:(\\S+):\\s+)?(\\S+)\\s+(\\S+)(?:\\s+(\\S.*\\S))?\\s*", Pattern.UNIX_LINES);
 
   /**
    * One line.
@@ -32,9 +33,9 @@ public record ShlibsFile(List<Entry> entries, int oddLines) {
   public static ShlibsFile parse(String text) {
     List<Entry> entries = new ArrayList<>();
     int odd = 0;
-    for (String line : text.lines().toList()) {
+    for (String line : text.split("\n", -1)) {
       Matcher m = LINE.matcher(line);
-      if (line.startsWith("#")) {
+      if (line.startsWith("#") || line.isBlank()) {
         continue;
       }
       if (m.matches()) {

@@ -2,14 +2,17 @@ package debwright.debian;
 
 import debwright.debian.SonameSymbols.MinimalVersion;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The symbols file of a binary package (deb-symbols(5)).
@@ -22,11 +25,9 @@ import java.util.regex.Pattern;
  */
 public record SymbolsFile(Map<String, SonameSymbols> sonames, int oddLines) {
 
-  private static final Pattern SYMBOL =
-      Pattern.compile(
-          "(?:[ \\t]+|#(DEPRECATED|MISSING): [^#]+#\\s*)(\\S+)\\s(\\S+)(?:\\s(\\d+))?.*");
-  private static final Pattern FIELD = Pattern.compile("\\*\\s*([^:]+):\\s*(.*\\S)\\s*");
-  private static final Pattern HEADER = Pattern.compile("(\\S+)\\s+(.*)");
+  private static final Pattern FIELD =
+      Pattern.compile("\\*\\s*([^:]+):\\s*(.*\\S)\\s*", Pattern.UNIX_LINES);
+  private static final Pattern HEADER = Pattern.compile("(\\S+)\\s+(.*)", Pattern.UNIX_LINES);
 
   public SymbolsFile {
     sonames = Map.copyOf(sonames);
@@ -38,7 +39,7 @@ public record SymbolsFile(Map<String, SonameSymbols> sonames, int oddLines) {
    */
   public static SymbolsFile parse(String text) {
     Reader reader = new Reader();
-    text.lines().forEach(reader::line);
+    Arrays.stream(text.split("\n", -1)).forEach(reader::line);
     return reader.file();
   }
 
@@ -46,6 +47,13 @@ public record SymbolsFile(Map<String, SonameSymbols> sonames, int oddLines) {
     private final List<String> templates = new ArrayList<>();
     private final Map<String, String> fields = new TreeMap<>();
     private final Map<String, MinimalVersion> symbols = new LinkedHashMap<>();
+    private boolean findable;
+
+    void put(SymbolLine symbol) {
+      if (!symbol.pattern()) {
+        symbols.put(symbol.name(), symbol.minimal());
+      }
+    }
   }
 
   private static final class Reader {
@@ -54,47 +62,49 @@ public record SymbolsFile(Map<String, SonameSymbols> sonames, int oddLines) {
     private int oddLines;
 
     void line(String line) {
-      if (line.isEmpty()) {
-        return;
-      }
-      switch (line.charAt(0)) {
-        case ' ', '\t' -> symbol(line);
-        case '#' -> comment(line);
-        case '|' -> add(section -> section.templates.add(line.substring(1).stripLeading()));
-        case '*' -> field(line);
-        default -> header(line);
+      if (SymbolLine.is(line)) {
+        symbol(line);
+      } else if (!line.isEmpty()) {
+        switch (line.charAt(0)) {
+          case '#' -> {}
+          case '|' -> add(section -> section.templates.add(afterBar(line)));
+          case '*' -> field(line);
+          default -> header(line);
+        }
       }
     }
 
-    private void comment(String line) {
-      if (line.startsWith("#DEPRECATED: ") || line.startsWith("#MISSING: ")) {
-        symbol(line);
-      }
+    private static String afterBar(String line) {
+      return line.substring(1).stripLeading();
     }
 
     private void symbol(String line) {
-      Matcher m = SYMBOL.matcher(line);
-      if (!m.matches()) {
+      Optional<SymbolLine> symbol = SymbolLine.parse(line);
+      if (symbol.isEmpty()) {
         oddLines++;
-        return;
+      } else {
+        add(section -> section.put(symbol.get()));
       }
-      int template = m.group(4) == null ? 0 : number(m.group(4));
-      MinimalVersion minimal = new MinimalVersion(m.group(3), template, m.group(1) != null);
-      add(section -> section.symbols.put(m.group(2), minimal));
-    }
-
-    // No real template number has more than a digit or two; an absurd one can't be a valid index.
-    private static int number(String digits) {
-      return digits.length() > 4 ? Integer.MAX_VALUE : Integer.parseInt(digits);
     }
 
     private void field(String line) {
       Matcher m = FIELD.matcher(line);
       if (m.matches()) {
-        add(section -> section.fields.put(m.group(1), m.group(2)));
+        add(section -> section.fields.put(capitalized(m.group(1)), m.group(2)));
       } else {
-        oddLines++;
+        header(line);
       }
+    }
+
+    // Field names have no case; deb-symbols(5) writes them so.
+    private static String capitalized(String field) {
+      return Arrays.stream(field.toLowerCase(Locale.ROOT).split("-", -1))
+          .map(
+              word ->
+                  word.isEmpty()
+                      ? word
+                      : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+          .collect(Collectors.joining("-"));
     }
 
     private void header(String line) {
@@ -106,6 +116,7 @@ public record SymbolsFile(Map<String, SonameSymbols> sonames, int oddLines) {
       Section section = sections.computeIfAbsent(m.group(1), soname -> new Section());
       section.templates.clear();
       section.templates.add(m.group(2));
+      section.findable |= line.charAt(m.end(1)) == ' ';
       current = Optional.of(section);
     }
 
@@ -113,8 +124,10 @@ public record SymbolsFile(Map<String, SonameSymbols> sonames, int oddLines) {
       current.ifPresentOrElse(change, () -> oddLines++);
     }
 
+    // The reference looks a soname up by a header with one space behind it.
     SymbolsFile file() {
       Map<String, SonameSymbols> sonames = new TreeMap<>();
+      sections.values().removeIf(section -> !section.findable);
       sections.forEach(
           (soname, section) ->
               sonames.put(

@@ -10,6 +10,8 @@ package debwright.debian;
  * @param text as written
  */
 public record Version(String text) implements Comparable<Version> {
+  /** The empty text, which dpkg holds to be the same as version {@code 0}. */
+  public static final Version NONE = new Version("");
 
   public boolean valid() {
     String upstream = upstream();

@@ -2,6 +2,7 @@ package debwright.elf;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +90,14 @@ final class CopyRelocations {
 
   private void scan(ByteBuffer entries, int entrySize) throws ElfException {
     int wanted = type();
+    int lowAt = wide && entries.order() == ByteOrder.BIG_ENDIAN ? 12 : wide ? 8 : 4;
+    int lowMask = wide && machine != EM_SPARCV9 ? -1 : 0xff;
+    boolean plain = !wide || machine != EM_MIPS;
     for (int at = 0; at < entries.limit(); at += entrySize) {
+      // Of thousands hardly one is such; most end here.
+      if (plain && ((entries.getInt(at + lowAt) ^ wanted) & lowMask) != 0) {
+        continue;
+      }
       long info = wide ? wideInfo(entries, at) : narrowInfo(entries, at);
       if ((int) info == wanted) {
         mark(info >>> 32);

@@ -63,6 +63,18 @@ public record ElfFile(
   }
 
   /**
+   * As {@link #read(ByteSource)}, but of the symbols only those that it takes from others,
+   * undefined or filled by a copy relocation, and those that name a version which it defines. The
+   * names of all else that it defines, which most of a library's table is, are not looked at, sound
+   * or not.
+   *
+   * @throws ElfException as {@link #read(ByteSource)}
+   */
+  public static ElfFile readUses(ByteSource source) throws IOException, ElfException {
+    return ElfReader.readUses(source);
+  }
+
+  /**
    * Reads a file of the file system.
    *
    * @throws ElfException as {@link #read(ByteSource)}

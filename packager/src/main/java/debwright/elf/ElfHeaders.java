@@ -1,12 +1,10 @@
 package debwright.elf;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * The three header tables of an ELF file.
@@ -36,7 +34,13 @@ public record ElfHeaders(FileHeader fileHeader, List<Segment> segments, List<Sec
 
   /** Program headers of one type, in order. */
   public List<Segment> segments(long type) {
-    return segments.stream().filter(segment -> segment.type() == type).toList();
+    List<Segment> found = new ArrayList<>();
+    for (Segment segment : segments) {
+      if (segment.type() == type) {
+        found.add(segment);
+      }
+    }
+    return found;
   }
 
   /**
@@ -61,24 +65,41 @@ public record ElfHeaders(FileHeader fileHeader, List<Segment> segments, List<Sec
 
   /** The first section of a type that begins at an address. */
   public Optional<Section> section(long type, long address) {
-    return sections.stream().filter(s -> s.type() == type && s.address() == address).findFirst();
+    for (Section section : sections) {
+      if (section.type() == type && section.address() == address) {
+        return Optional.of(section);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The first section of a name. */
   public Optional<Section> section(String name) {
-    return sections.stream().filter(section -> section.name().equals(name)).findFirst();
+    for (Section section : sections) {
+      if (section.name().equals(name)) {
+        return Optional.of(section);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The first program header of a type whose bytes are in this file and not only in its twin. */
   Optional<Segment> present(long type) {
-    Set<Long> hidden = hidden();
-    return segments.stream()
-        .filter(s -> s.type() == type && s.fileSize() != 0 && !hidden.contains(s.address()))
-        .findFirst();
+    for (Segment segment : segments) {
+      if (segment.type() == type && segment.fileSize() != 0 && !hidden(segment.address())) {
+        return Optional.of(segment);
+      }
+    }
+    return Optional.empty();
   }
 
-  /** The addresses whose bytes are not in this file but in its twin. */
-  Set<Long> hidden() {
-    return sections.stream().filter(Section::hides).map(Section::address).collect(toSet());
+  /** Whether the bytes at an address are not in this file but in its twin. */
+  boolean hidden(long address) {
+    for (Section section : sections) {
+      if (section.address() == address && section.hides()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -12,13 +12,19 @@ final class ElfReader {
   private static final int MAX_INTERPRETER = 4096;
 
   private final Image image;
+  private final boolean usesOnly;
 
-  private ElfReader(Image image) {
+  private ElfReader(Image image, boolean usesOnly) {
     this.image = image;
+    this.usesOnly = usesOnly;
   }
 
   static ElfFile read(ByteSource source) throws IOException, ElfException {
-    return new ElfReader(new Image(source, ElfHeaders.read(source))).read();
+    return new ElfReader(new Image(source, ElfHeaders.read(source)), false).read();
+  }
+
+  static ElfFile readUses(ByteSource source) throws IOException, ElfException {
+    return new ElfReader(new Image(source, ElfHeaders.read(source)), true).read();
   }
 
   private ElfFile read() throws IOException, ElfException {
@@ -35,7 +41,10 @@ final class ElfReader {
     DynamicSection dynamic = reader.read();
     Versions versions = new VersionReader(image, dynamic, reader.strings()).read();
     SymbolTable symbols = new SymbolTable(image, dynamic, reader.strings());
-    return file(Optional.of(dynamic), symbols.read(versions), versions);
+    return file(
+        Optional.of(dynamic),
+        usesOnly ? symbols.readUses(versions) : symbols.read(versions),
+        versions);
   }
 
   private ElfFile file(

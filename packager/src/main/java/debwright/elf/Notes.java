@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The notes of a file: of its PT_NOTE segments, or where these have none of a kind, of its
@@ -87,9 +86,8 @@ final class Notes {
   }
 
   private void readSegments() throws IOException, ElfException {
-    Set<Long> hidden = image.headers().hidden();
     for (Segment segment : image.headers().segments(Segment.PT_NOTE)) {
-      if (segment.fileSize() != 0 && !hidden.contains(segment.address())) {
+      if (segment.fileSize() != 0 && !image.headers().hidden(segment.address())) {
         int align = segment.align() == 8 ? 8 : 4;
         walk("PT_NOTE", segment.offset(), segment.fileSize(), align);
       }

@@ -24,8 +24,7 @@ final class SectionHeaderTable {
       return List.of();
     }
     ByteBuffer bytes = source.read(table.offset(), (int) tableSize());
-    List<Section> nameless = decode(bytes, Strings.EMPTY);
-    return decode(bytes, names(nameless));
+    return decode(bytes, names(bytes));
   }
 
   private long tableSize() {
@@ -51,11 +50,13 @@ final class SectionHeaderTable {
     return sections;
   }
 
-  private Strings names(List<Section> sections) throws IOException {
-    if (header.sectionNames() < 0 || header.sectionNames() >= sections.size()) {
+  private Strings names(ByteBuffer bytes) throws IOException {
+    if (header.sectionNames() < 0 || header.sectionNames() >= table.count()) {
       return Strings.EMPTY;
     }
-    Section names = sections.get(header.sectionNames());
+    Fields fields = new Fields(bytes, header.ident());
+    fields.seek(header.sectionNames() * size);
+    Section names = Section.read("", fields);
     boolean readable = names.type() != Section.SHT_NOBITS && fits(names.offset(), names.size());
     return readable
         ? new Strings(".shstrtab", names.offset(), source.read(names.offset(), (int) names.size()))

@@ -2,6 +2,7 @@ package debwright.elf;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** A string table (gABI, "String Table"): NUL-terminated strings, named by their index in bytes. */
@@ -22,13 +23,29 @@ final class Strings {
   Strings(String what, long offset, ByteBuffer table) {
     this.what = what;
     this.offset = offset;
-    this.bytes = new byte[table.remaining()];
-    table.duplicate().get(bytes);
+    this.bytes = bytes(table);
+  }
+
+  // Most are an array of their own already, and long.
+  private static byte[] bytes(ByteBuffer table) {
+    if (table.hasArray() && table.arrayOffset() == 0 && table.position() == 0) {
+      byte[] whole = table.array();
+      if (whole.length == table.limit()) {
+        return whole;
+      }
+    }
+    byte[] copy = new byte[table.remaining()];
+    table.duplicate().get(copy);
+    return copy;
   }
 
   /** The string at an index, for the structure named {@code user}. */
   String at(long index, String user) throws ElfException {
-    return find(index).orElseThrow(() -> fault(index, user));
+    Optional<String> found = find(index);
+    if (found.isEmpty()) {
+      throw fault(index, user);
+    }
+    return found.get();
   }
 
   /** The string at an index, or empty where none that ends within the table begins. */
@@ -43,6 +60,23 @@ final class Strings {
     }
     decoded += end - start;
     return end == bytes.length ? Optional.empty() : Optional.of(decode(start, end));
+  }
+
+  /** Whether the string at an index is a text; no string is decoded for that. */
+  boolean is(long index, String text) {
+    // Most differ in their first byte.
+    if (index < 0 || index >= bytes.length - 1L || text.isEmpty()) {
+      return false;
+    }
+    int start = (int) index;
+    if (text.charAt(0) < 0x80 && bytes[start] != text.charAt(0)) {
+      return false;
+    }
+    byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
+    int end = start + wanted.length;
+    return end < bytes.length
+        && bytes[end] == 0
+        && Arrays.equals(bytes, start, end, wanted, 0, wanted.length);
   }
 
   private String decode(int start, int end) {

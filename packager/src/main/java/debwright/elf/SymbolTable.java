@@ -2,6 +2,7 @@ package debwright.elf;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -25,7 +26,6 @@ final class SymbolTable {
   private final Strings strings;
   private final int entrySize;
   private final int infoAt;
-  private final int sectionAt;
 
   SymbolTable(Image image, DynamicSection dynamic, Strings strings) {
     this.image = image;
@@ -33,17 +33,36 @@ final class SymbolTable {
     this.strings = strings;
     this.entrySize = image.elfClass().symbolSize();
     this.infoAt = entrySize == 24 ? 4 : 12;
-    this.sectionAt = entrySize == 24 ? 6 : 14;
   }
 
+  /** All but local ones. */
   List<DynamicSymbol> read(Versions versions) throws IOException, ElfException {
+    return read(versions, false);
+  }
+
+  /**
+   * Those that are undefined or filled by a copy relocation, and those that are named as their own
+   * version.
+   */
+  List<DynamicSymbol> readUses(Versions versions) throws IOException, ElfException {
+    return read(versions, true);
+  }
+
+  private List<DynamicSymbol> read(Versions versions, boolean usesOnly)
+      throws IOException, ElfException {
     Optional<Long> address = dynamic.value(DynamicTag.SYMTAB);
     if (address.isEmpty()) {
       return List.of();
     }
     ByteBuffer table = table(address.get());
     int count = table.remaining() / entrySize;
-    return count < 2 ? List.of() : decode(table, count, versionIndexes(versions, count), versions);
+    if (count < 2) {
+      return List.of();
+    }
+    Optional<ByteBuffer> indexes = versionIndexes(versions, count);
+    BitSet copied = new CopyRelocations(image, dynamic, count).read();
+    Decoding decoding = new Decoding(table, copied, indexes, versions);
+    return decoding.symbols(count, usesOnly);
   }
 
   private ByteBuffer table(long address) throws IOException, ElfException {
@@ -81,31 +100,57 @@ final class SymbolTable {
         : Optional.empty();
   }
 
-  private List<DynamicSymbol> decode(
-      ByteBuffer table, int count, Optional<ByteBuffer> indexes, Versions versions)
-      throws IOException, ElfException {
-    BitSet copied = new CopyRelocations(image, dynamic, count).read();
-    List<DynamicSymbol> symbols = new ArrayList<>(count);
-    for (int i = 1; i < count; i++) {
-      if ((table.get(i * entrySize + infoAt) & 0xff) >> 4 != STB_LOCAL) {
-        int index = indexes.isPresent() ? indexes.get().getShort(2 * i) & 0xffff : 0;
-        symbols.add(symbol(table, i * entrySize, copied.get(i), index, versions));
-      }
-    }
-    return List.copyOf(symbols);
-  }
+  /** What the entries are decoded from. */
+  private final class Decoding {
+    private final ByteBuffer table;
+    private final BitSet copied;
+    private final Optional<ByteBuffer> indexes;
+    private final Versions versions;
 
-  private DynamicSymbol symbol(
-      ByteBuffer table, int at, boolean copied, int index, Versions versions) throws ElfException {
-    int info = table.get(at + infoAt) & 0xff;
-    boolean defined = table.getShort(at + sectionAt) != 0;
-    return new DynamicSymbol(
-        strings.at(table.getInt(at) & 0xffffffffL, "symbol name"),
-        versions.at(index & ~VERSYM_HIDDEN),
-        (index & VERSYM_HIDDEN) != 0,
-        defined,
-        info >> 4 == STB_WEAK,
-        defined && copied,
-        info & 0xf);
+    Decoding(ByteBuffer table, BitSet copied, Optional<ByteBuffer> indexes, Versions versions) {
+      this.table = table;
+      this.copied = copied;
+      this.indexes = indexes;
+      this.versions = versions;
+    }
+
+    List<DynamicSymbol> symbols(int count, boolean usesOnly) throws ElfException {
+      boolean little = table.order() == ByteOrder.LITTLE_ENDIAN;
+      List<DynamicSymbol> symbols = new ArrayList<>(usesOnly ? 16 : count);
+      for (int i = 1; i < count; i++) {
+        // Info, other and section index stand together; most symbols of a library end here.
+        int fields = table.getInt(i * entrySize + infoAt);
+        int info = (little ? fields : fields >>> 24) & 0xff;
+        boolean defined = (little ? fields >>> 16 : fields & 0xffff) != 0;
+        boolean wanted = !usesOnly || !defined || copied.get(i) || namesItsVersion(i);
+        if (info >> 4 != STB_LOCAL && wanted) {
+          symbols.add(symbol(i, info, defined));
+        }
+      }
+      return List.copyOf(symbols);
+    }
+
+    // A linker adds such a symbol for each version that a library defines.
+    private boolean namesItsVersion(int i) throws ElfException {
+      if (versions.definitions().isEmpty() || indexes.isEmpty()) {
+        return false;
+      }
+      int index = indexes.get().getShort(2 * i) & ~VERSYM_HIDDEN & 0xffff;
+      Optional<String> version = versions.at(index);
+      return version.isPresent()
+          && strings.is(table.getInt(i * entrySize) & 0xffffffffL, version.get());
+    }
+
+    private DynamicSymbol symbol(int i, int info, boolean defined) throws ElfException {
+      int index = indexes.isPresent() ? indexes.get().getShort(2 * i) & 0xffff : 0;
+      return new DynamicSymbol(
+          strings.at(table.getInt(i * entrySize) & 0xffffffffL, "symbol name"),
+          versions.at(index & ~VERSYM_HIDDEN),
+          (index & VERSYM_HIDDEN) != 0,
+          defined,
+          info >> 4 == STB_WEAK,
+          defined && copied.get(i),
+          info & 0xf);
+    }
   }
 }

@@ -120,12 +120,13 @@ final class TargetSystems {
 
   private static Optional<TargetSystem> first(
       Map<Pattern, TargetSystem> known, List<String> texts) {
-    return texts.stream()
-        .flatMap(
-            text ->
-                known.entrySet().stream()
-                    .filter(each -> each.getKey().matcher(text).matches())
-                    .map(Map.Entry::getValue))
-        .findFirst();
+    for (String text : texts) {
+      for (Map.Entry<Pattern, TargetSystem> each : known.entrySet()) {
+        if (each.getKey().matcher(text).matches()) {
+          return Optional.of(each.getValue());
+        }
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What an archive offers for one release and architecture. The file is mapped, not parsed: opening
@@ -36,7 +35,11 @@ public final class ArchiveIndex {
   private final Table symbols;
   private final Table shlibs;
   private final Table alternatives;
-  private final Map<String, Optional<Symbols>> decoded = new ConcurrentHashMap<>();
+  private final Memo<List<LibraryEntry>> named = new Memo<>();
+  private final Memo<List<Alternative>> managed = new Memo<>();
+  private final Memo<Optional<PackageEntry>> packaged = new Memo<>();
+  private final Memo<Optional<Symbols>> decoded = new Memo<>();
+  private final Memo<List<ShlibsFile.Entry>> shlibsLines = new Memo<>();
 
   private ArchiveIndex(Map<String, ByteBuffer> sections) throws IndexException {
     this.facts = IndexFacts.of(text(section(sections, "facts")));
@@ -131,18 +134,24 @@ public final class ArchiveIndex {
 
   /** The files of that name, in every folder and package, sorted by path and package. */
   public List<LibraryEntry> libraries(String fileName) throws IndexException {
+    return named.get(fileName, () -> findLibraries(fileName));
+  }
+
+  private List<LibraryEntry> findLibraries(String fileName) throws IndexException {
     List<LibraryEntry> found = new ArrayList<>();
     for (Table.Entry entry : libraries.startingWith(Keys.of(fileName))) {
       found.add(LibraryEntry.of(entry));
     }
-    return found;
+    return List.copyOf(found);
   }
 
   /** The files of that very path, one for each package that ships it. */
   public List<LibraryEntry> librariesAt(String path) throws IndexException {
     List<LibraryEntry> found = new ArrayList<>();
-    for (Table.Entry entry : libraries.startingWith(Keys.of(fileName(path), path))) {
-      found.add(LibraryEntry.of(entry));
+    for (LibraryEntry entry : libraries(fileName(path))) {
+      if (entry.path().equals(path)) {
+        found.add(entry);
+      }
     }
     return found;
   }
@@ -153,13 +162,7 @@ public final class ArchiveIndex {
 
   /** What the symbols file of a package says of a soname. */
   public Optional<Symbols> symbols(String soname, String packageName) throws IndexException {
-    String key = soname + "\0" + packageName;
-    Optional<Symbols> known = decoded.get(key);
-    if (known == null) {
-      known = findSymbols(soname, packageName);
-      decoded.put(key, known);
-    }
-    return known;
+    return decoded.get(soname + "\0" + packageName, () -> findSymbols(soname, packageName));
   }
 
   private Optional<Symbols> findSymbols(String soname, String packageName) throws IndexException {
@@ -170,33 +173,49 @@ public final class ArchiveIndex {
   /** What the shlibs file of a package says of a library, in the order of the file. */
   public List<ShlibsFile.Entry> shlibs(LibraryName library, String packageName)
       throws IndexException {
+    String key = library.name() + "\0" + library.version() + "\0" + packageName;
+    return shlibsLines.get(key, () -> findShlibs(library, packageName));
+  }
+
+  private List<ShlibsFile.Entry> findShlibs(LibraryName library, String packageName)
+      throws IndexException {
     List<ShlibsFile.Entry> found = new ArrayList<>();
     for (Table.Entry entry :
         shlibs.startingWith(Keys.of(library.name(), library.version(), packageName))) {
       found.addAll(ShlibsCodec.decode(library, entry.value()));
     }
-    return found;
+    return List.copyOf(found);
   }
 
   /** What the packages offer for a path that update-alternatives(1) manages. */
   public List<Alternative> alternatives(String link) throws IndexException {
     List<Alternative> found = new ArrayList<>();
-    for (Table.Entry entry : alternatives.startingWith(Keys.of(fileName(link), link))) {
-      found.add(Alternative.of(entry));
+    for (Alternative offer : alternativesNamed(fileName(link))) {
+      if (offer.link().equals(link)) {
+        found.add(offer);
+      }
     }
     return found;
   }
 
   /** The managed paths of that file name. */
   public List<Alternative> alternativesNamed(String fileName) throws IndexException {
+    return managed.get(fileName, () -> findAlternatives(fileName));
+  }
+
+  private List<Alternative> findAlternatives(String fileName) throws IndexException {
     List<Alternative> found = new ArrayList<>();
     for (Table.Entry entry : alternatives.startingWith(Keys.of(fileName))) {
       found.add(Alternative.of(entry));
     }
-    return found;
+    return List.copyOf(found);
   }
 
   public Optional<PackageEntry> findPackage(String name) throws IndexException {
+    return packaged.get(name, () -> readPackage(name));
+  }
+
+  private Optional<PackageEntry> readPackage(String name) throws IndexException {
     List<Table.Entry> found = packages.startingWith(Keys.of(name));
     return found.isEmpty() ? Optional.empty() : Optional.of(PackageEntry.of(found.get(0)));
   }

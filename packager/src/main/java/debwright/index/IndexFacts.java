@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
  * @param counts how many packages, libraries, symbols files, symbols and shlibs lines it holds;
  *     and, where there are any, libraries whose package is a guess and packages that nobody looked
  *     into
+ * @param mirror where it was read from, if from a mirror: name and value, as {@code index update}
+ *     needs it
  */
 public record IndexFacts(
     Release release,
@@ -25,11 +27,14 @@ public record IndexFacts(
     String date,
     String quality,
     String snapshot,
-    Map<String, Integer> counts) {
+    Map<String, Integer> counts,
+    Map<String, String> mirror) {
+  private static final String MIRROR = "mirror.";
   private static final String COUNT = "count.";
 
   public IndexFacts {
     counts = java.util.Collections.unmodifiableMap(new TreeMap<>(counts));
+    mirror = java.util.Collections.unmodifiableMap(new TreeMap<>(mirror));
   }
 
   String text() {
@@ -41,6 +46,7 @@ public record IndexFacts(
     lines.put("quality", quality);
     lines.put("snapshot", snapshot);
     counts.forEach((name, count) -> lines.put(COUNT + name, count.toString()));
+    mirror.forEach((name, value) -> lines.put(MIRROR + name, value));
     return lines.entrySet().stream()
         .map(line -> line.getKey() + "=" + line.getValue() + "\n")
         .collect(Collectors.joining());
@@ -57,9 +63,13 @@ public record IndexFacts(
       throw new IndexException("its release is not known here: " + lines.get("release"));
     }
     Map<String, Integer> counts = new TreeMap<>();
+    Map<String, String> mirror = new TreeMap<>();
     for (Map.Entry<String, String> line : lines.entrySet()) {
       if (line.getKey().startsWith(COUNT)) {
         counts.put(line.getKey().substring(COUNT.length()), number(line.getValue()));
+      }
+      if (line.getKey().startsWith(MIRROR)) {
+        mirror.put(line.getKey().substring(MIRROR.length()), line.getValue());
       }
     }
     return new IndexFacts(
@@ -69,7 +79,8 @@ public record IndexFacts(
         lines.getOrDefault("date", ""),
         lines.getOrDefault("quality", ""),
         lines.getOrDefault("snapshot", ""),
-        counts);
+        counts,
+        mirror);
   }
 
   private static String before(String line) {

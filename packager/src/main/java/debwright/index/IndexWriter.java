@@ -28,6 +28,7 @@ public final class IndexWriter {
   private final String architecture;
   private final String origin;
   private final Map<String, PackageFacts> newest = new TreeMap<>();
+  private final Map<String, String> mirror = new TreeMap<>();
 
   /**
    * @param origin where the packages come from, for a person
@@ -47,6 +48,13 @@ public final class IndexWriter {
         facts.name(),
         facts,
         (old, young) -> young.version().compareTo(old.version()) > 0 ? young : old);
+  }
+
+  /**
+   * Notes where the packages were read from; it is kept in the facts, and no part of the digest.
+   */
+  public void from(Map<String, String> source) {
+    source.forEach((name, value) -> mirror.put(name, value.replaceAll("\\p{Cntrl}", "?")));
   }
 
   public int size() {
@@ -149,7 +157,7 @@ public final class IndexWriter {
     long seconds = newest.values().stream().mapToLong(PackageFacts::seconds).max().orElse(0);
     String date = Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC).toLocalDate().toString();
     return new IndexFacts(
-        release, architecture, origin, date, quality(tables), snapshot(tables), counts);
+        release, architecture, origin, date, quality(tables), snapshot(tables), counts, mirror);
   }
 
   private static void putSome(Map<String, Integer> counts, String name, long count) {

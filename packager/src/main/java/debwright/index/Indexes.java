@@ -24,7 +24,12 @@ public final class Indexes {
 
   private static final int STAMP_BYTES = 4096;
   private static final List<String> EMBEDDED =
-      List.of("debian-12-amd64", "ubuntu-22.04-amd64", "ubuntu-24.04-amd64");
+      List.of(
+          "debian-12-amd64",
+          "debian-13-amd64",
+          "debian-13-arm64",
+          "ubuntu-22.04-amd64",
+          "ubuntu-24.04-amd64");
 
   /**
    * An index and where it is.

@@ -9,7 +9,7 @@ import java.util.List;
  */
 public final class InstalledPath {
   private static final List<String> MERGED =
-      List.of("/lib/", "/lib32/", "/lib64/", "/libx32/", "/bin/", "/sbin/");
+      List.of("/lib", "/lib32", "/lib64", "/libx32", "/bin", "/sbin");
 
   private InstalledPath() {}
 
@@ -18,7 +18,13 @@ public final class InstalledPath {
    */
   public static String of(String path) {
     String clean = clean(path);
-    return MERGED.stream().anyMatch(top -> (clean + "/").startsWith(top)) ? "/usr" + clean : clean;
+    for (String top : MERGED) {
+      if (clean.startsWith(top)
+          && (clean.length() == top.length() || clean.charAt(top.length()) == '/')) {
+        return "/usr" + clean;
+      }
+    }
+    return clean;
   }
 
   /** Where a link at a path leads, by its text alone. */
@@ -35,6 +41,19 @@ public final class InstalledPath {
    * The same path without {@code .}, {@code ..} and doubled slashes, {@code /lib} left as it is.
    */
   public static String clean(String path) {
+    return isClean(path) ? path : cleaned(path);
+  }
+
+  // Nearly every path is, and many are asked about for each library of each object.
+  private static boolean isClean(String path) {
+    return path.length() > 1
+        && path.charAt(0) == '/'
+        && path.charAt(path.length() - 1) != '/'
+        && !path.contains("//")
+        && !path.contains("/.");
+  }
+
+  private static String cleaned(String path) {
     Deque<String> parts = new ArrayDeque<>();
     for (String part : path.split("/", -1)) {
       if (part.equals("..")) {

@@ -4,75 +4,42 @@ import debwright.archive.AppEntry;
 import debwright.archive.AppTree;
 import debwright.archive.ArchiveException;
 import debwright.archive.DebArchive;
+import debwright.archive.DebHead;
 import debwright.archive.Limits;
-import debwright.debian.ControlFile;
 import debwright.debian.DebianSyntaxException;
-import debwright.debian.Dependencies;
-import debwright.debian.ShlibsFile;
-import debwright.debian.SymbolsFile;
-import debwright.debian.Version;
 import debwright.elf.ElfException;
 import debwright.elf.ElfFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /** Takes from a binary package what an index keeps of it. */
-final class PackageReader {
+public final class PackageReader {
   private PackageReader() {}
 
-  static PackageFacts read(Path deb, Limits limits)
+  /**
+   * Reads a whole package.
+   *
+   * @throws IOException when the disk fails
+   * @throws ArchiveException when it is no package, damaged or over a limit
+   * @throws DebianSyntaxException when its fields are malformed
+   */
+  public static PackageFacts read(Path deb, Limits limits)
       throws IOException, ArchiveException, DebianSyntaxException {
     try (DebArchive archive = DebArchive.open(deb, limits)) {
-      SortedMap<String, byte[]> control = archive.control();
-      ControlFile fields = ControlFile.parse(text(control, "control").orElse(""));
-      String name = fields.required("Package");
-      return new PackageFacts(
-          name,
-          new Version(fields.required("Version")),
-          fields.required("Architecture"),
-          fields.field("Provides").orElse(""),
-          dependsFirst(fields),
-          libraries(archive.tree(), name),
-          text(control, "symbols").map(SymbolsFile::parse),
-          text(control, "shlibs").map(ShlibsFile::parse),
-          text(control, "postinst")
-              .map(script -> AlternativesScript.read(script, name))
-              .orElse(List.of()),
-          seconds(deb));
+      PackageControl control = PackageControl.of(archive.control());
+      return control.with(libraries(archive.tree(), control.name()), seconds(deb));
     }
   }
 
-  // Latin-1 keeps every byte of a symbol's name as it is.
-  private static Optional<String> text(SortedMap<String, byte[]> control, String name) {
-    return Optional.ofNullable(control.get(name))
-        .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1));
-  }
-
-  // The first member's header begins at byte 8 and holds its time as 12 decimal digits at byte 16
-  // (ar(5)).
   private static long seconds(Path deb) throws IOException {
     try (InputStream in = Files.newInputStream(deb)) {
-      in.skipNBytes(8 + 16);
-      String digits = new String(in.readNBytes(12), StandardCharsets.US_ASCII).strip();
-      return digits.matches("\\d{1,12}") ? Long.parseLong(digits) : 0;
+      return DebHead.seconds(in.readNBytes(64));
     }
-  }
-
-  private static List<String> dependsFirst(ControlFile fields) throws DebianSyntaxException {
-    List<String> names = new ArrayList<>();
-    for (String field : List.of("Pre-Depends", "Depends")) {
-      Dependencies.parse(fields.field(field).orElse("").replace('\n', ' '))
-          .groups()
-          .forEach(group -> names.add(group.alternatives().get(0).name()));
-    }
-    return names;
   }
 
   private static List<LibraryEntry> libraries(AppTree tree, String name) throws IOException {

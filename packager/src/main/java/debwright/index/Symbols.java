@@ -6,13 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * What a package's symbols file says of one soname, packed: sorted names that share their
@@ -21,6 +24,7 @@ import java.util.TreeSet;
  */
 public final class Symbols {
   private static final String UNVERSIONED = "Base";
+  private static final Pattern LIST = Pattern.compile("[,\\s]+");
   private static final int MOST_NAME_BYTES = 1 << 28;
 
   private record Attributes(String symbolVersion, MinimalVersion minimal) {}
@@ -39,6 +43,7 @@ public final class Symbols {
   private final Map<String, String> fields;
   private final Optional<String> smallestVersion;
   private final List<Attributes> attributes;
+  private final Set<String> symbolVersions;
   private final int[] attributeOf;
   private final int[] nameEnds;
   private final byte[] names;
@@ -55,9 +60,18 @@ public final class Symbols {
     this.fields = fields;
     this.smallestVersion = smallestVersion;
     this.attributes = attributes;
+    this.symbolVersions = symbolVersions(attributes);
     this.attributeOf = attributeOf;
     this.nameEnds = nameEnds;
     this.names = names;
+  }
+
+  private static Set<String> symbolVersions(List<Attributes> attributes) {
+    Set<String> versions = new HashSet<>();
+    for (Attributes each : attributes) {
+      versions.add(each.symbolVersion);
+    }
+    return versions;
   }
 
   /** Dependency templates, the main one first. */
@@ -68,6 +82,17 @@ public final class Symbols {
   /** The fields of {@code *} lines. */
   public Map<String, String> fields() {
     return fields;
+  }
+
+  /**
+   * The packages that a source asks for at a version when it is built against the library: the
+   * field {@code Build-Depends-Packages}, else {@code Build-Depends-Package}.
+   */
+  public List<String> developmentPackages() {
+    return Optional.ofNullable(fields.get("Build-Depends-Packages"))
+        .or(() -> Optional.ofNullable(fields.get("Build-Depends-Package")))
+        .map(names -> LIST.splitAsStream(names).toList())
+        .orElse(List.of());
   }
 
   /** The lowest version of all symbols of the main template. */
@@ -86,7 +111,12 @@ public final class Symbols {
    * @param version {@code Base} where the symbol has none
    */
   public Optional<MinimalVersion> find(String name, String version) {
-    byte[] wanted = name.getBytes(StandardCharsets.UTF_8);
+    return symbolVersions.contains(version)
+        ? find(name.getBytes(StandardCharsets.UTF_8), version)
+        : Optional.empty();
+  }
+
+  private Optional<MinimalVersion> find(byte[] wanted, String version) {
     for (int i = firstNamed(wanted); i < size() && compare(i, wanted) == 0; i++) {
       Attributes found = attributes.get(attributeOf[i]);
       if (found.symbolVersion.equals(version)) {

@@ -4,8 +4,11 @@ import debwright.elf.ElfFile;
 import debwright.elf.Platform;
 import debwright.index.AbiText;
 import debwright.index.InstalledPath;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An ELF object of an app.
@@ -15,6 +18,7 @@ import java.util.Optional;
  * @param platform that it is for
  */
 record AppObject(String path, ElfFile elf, Platform platform) {
+  private static final Pattern PATH_END = Pattern.compile("\\s");
 
   AppObject(String path, ElfFile elf) {
     this(path, elf, elf.platform());
@@ -45,12 +49,38 @@ record AppObject(String path, ElfFile elf, Platform platform) {
   }
 
   /**
-   * DT_RUNPATH where there is one, else DT_RPATH, with {@code $ORIGIN} put in; relative folders are
-   * left out, as they depend on where a program is started.
+   * DT_RUNPATH where there is one, else DT_RPATH, as dpkg-shlibdeps reads it off objdump: up to the
+   * first space, with {@code $ORIGIN} put in. An empty part is the root, unless it is the last;
+   * relative folders are left out, as they depend on where a program is started.
    */
   List<String> searchPath() {
-    List<String> path = elf.runpath().isEmpty() ? elf.rpath() : elf.runpath();
-    return path.stream().map(this::withOrigin).filter(folder -> folder.startsWith("/")).toList();
+    return hasNone() ? List.of() : absolute(runPath().map(this::withOrigin));
+  }
+
+  // As most have.
+  private boolean hasNone() {
+    return elf.runpath().isEmpty() && elf.rpath().isEmpty();
+  }
+
+  /** The same without the folders that depend on where the object lies. */
+  List<String> searchPathWithoutOrigin() {
+    return hasNone()
+        ? List.of()
+        : absolute(runPath().filter(folder -> folder.equals(withOrigin(folder))));
+  }
+
+  private Stream<String> runPath() {
+    List<String> folders = elf.runpath().isEmpty() ? elf.rpath() : elf.runpath();
+    String path = PATH_END.split(String.join(":", folders), 2)[0];
+    int end = path.length();
+    while (end > 0 && path.charAt(end - 1) == ':') {
+      end--;
+    }
+    return end == 0 ? Stream.empty() : Arrays.stream(path.substring(0, end).split(":", -1));
+  }
+
+  private static List<String> absolute(Stream<String> folders) {
+    return folders.filter(folder -> folder.isEmpty() || folder.startsWith("/")).toList();
   }
 
   private String withOrigin(String folder) {

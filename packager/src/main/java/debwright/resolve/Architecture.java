@@ -62,6 +62,12 @@ public enum Architecture {
     return Arrays.stream(values()).filter(each -> each.code.equals(code)).findFirst();
   }
 
+  /** The architecture of that multiarch triplet; {@code i686} is {@code i386} to compilers. */
+  public static Optional<Architecture> ofTriplet(String triplet) {
+    String usual = triplet.replaceFirst("^i[456]86-", "i386-");
+    return Arrays.stream(values()).filter(each -> each.triplet.equals(usual)).findFirst();
+  }
+
   /**
    * What {@code $PLATFORM} in a search path stands for (AT_PLATFORM, getauxval(3)); empty where it
    * is not the same on all processors: {@code x86_64}, {@code haswell} or {@code xeon_phi}, and so

@@ -8,9 +8,11 @@ import debwright.index.AbiText;
 import debwright.index.IndexException;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Finds libraries among an app's own files. */
@@ -21,6 +23,7 @@ final class BundledLibraries {
   private final ArchiveLibraries archive;
   private final Map<String, AppObject> known = new HashMap<>();
   private final Map<String, Optional<Loadable>> read = new HashMap<>();
+  private final Set<String> all = new HashSet<>();
   private final Map<String, List<String>> byName;
 
   BundledLibraries(AppTree tree, List<AppObject> objects, ArchiveLibraries archive) {
@@ -30,6 +33,7 @@ final class BundledLibraries {
     Map<String, List<String>> names = new TreeMap<>();
     for (AppEntry entry : tree.entries()) {
       String name = entry.path().substring(entry.path().lastIndexOf('/') + 1);
+      all.add(name);
       if (entry.kind() != AppEntry.Kind.DIRECTORY && name.contains(".so")) {
         names.computeIfAbsent(name, key -> new java.util.ArrayList<>()).add(entry.path());
       }
@@ -45,6 +49,14 @@ final class BundledLibraries {
         .distinct()
         .sorted()
         .toList();
+  }
+
+  /**
+   * Whether a file of that name may be in one of the app's folders; most needed libraries are in
+   * none, and need not be looked for in each.
+   */
+  boolean mayHave(String name) {
+    return all.contains(name) || name.contains("/") || name.isEmpty() || name.startsWith(".");
   }
 
   /** The app's file at a path, if a program of that ABI can load it. */
@@ -76,7 +88,7 @@ final class BundledLibraries {
       return Optional.of(new Loadable(ours.abi(), ours.elf().soname()));
     }
     try {
-      ElfFile elf = ElfFile.read(tree.content(entry));
+      ElfFile elf = ElfFile.readUses(tree.content(entry));
       return Optional.of(new Loadable(AbiText.of(elf.abi()), elf.soname()));
     } catch (ElfException e) {
       // Its own report as an object of the app says so; as a library it can't be loaded.

@@ -13,9 +13,15 @@ import java.util.Optional;
  */
 final class ExactFinder implements LibraryFinder {
   private final Places places;
+  private final boolean inPackage;
 
-  ExactFinder(Places places) {
+  /**
+   * @param inPackage whether the objects lie in a package's tree, from where {@code $ORIGIN} is
+   *     known
+   */
+  ExactFinder(Places places, boolean inPackage) {
     this.places = places;
+    this.inPackage = inPackage;
   }
 
   @Override
@@ -27,11 +33,17 @@ final class ExactFinder implements LibraryFinder {
   // A package's files may still be in /lib, where the system's folders are merged into /usr.
   private List<Candidate> inTree(AppObject object, String soname)
       throws IOException, IndexException {
+    if (!places.bundled().mayHave(soname)) {
+      return List.of();
+    }
     List<Candidate> found = new ArrayList<>();
-    for (String folder : object.searchPath()) {
+    for (String folder : searchPath(object)) {
       addBundled(found, folder + "/" + soname, object);
     }
-    for (String folder : places.systemFolders()) {
+    for (String folder : places.folders().given()) {
+      addBundled(found, folder + "/" + soname, object);
+    }
+    for (String folder : places.folders().system()) {
       if (folder.startsWith("/usr/lib")) {
         addBundled(found, folder.substring("/usr".length()) + "/" + soname, object);
       }
@@ -43,16 +55,25 @@ final class ExactFinder implements LibraryFinder {
   private List<Candidate> inSystem(AppObject object, String soname)
       throws IOException, IndexException {
     List<Candidate> found = new ArrayList<>();
-    for (String folder : object.searchPath()) {
-      places.archive().find(folder, soname, object.abi()).ifPresent(found::add);
-    }
-    for (String folder : places.privateFolders()) {
+    addInstalled(found, searchPath(object), soname, object);
+    addInstalled(found, places.folders().given(), soname, object);
+    for (String folder : places.folders().own()) {
       addBundled(found, folder + "/" + soname, object);
     }
-    for (String folder : places.systemFolders()) {
-      places.archive().find(folder, soname, object.abi()).ifPresent(found::add);
-    }
+    addInstalled(found, places.folders().system(), soname, object);
     return found;
+  }
+
+  private void addInstalled(
+      List<Candidate> to, List<String> folders, String soname, AppObject object)
+      throws IndexException {
+    for (String folder : folders) {
+      places.archive().find(folder, soname, object.abi()).ifPresent(to::add);
+    }
+  }
+
+  private List<String> searchPath(AppObject object) {
+    return inPackage ? object.searchPath() : object.searchPathWithoutOrigin();
   }
 
   // The tree keeps /lib and /usr/lib apart.

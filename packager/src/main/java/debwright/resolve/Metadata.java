@@ -34,45 +34,67 @@ sealed interface Metadata {
   }
 
   /** Chooses among the candidates for a soname: the first that any usable metadata speaks of. */
-  static Metadata choose(
-      String soname, List<Candidate> candidates, Strategy best, ArchiveIndex index)
+  static Metadata choose(String soname, List<Candidate> candidates, Rules rules, ArchiveIndex index)
+      throws IndexException {
+    Optional<String> local = rules.adjustments().local(soname);
+    Optional<Metadata> found =
+        local.isPresent()
+            ? local(candidates, local.get())
+            : ofArchive(soname, candidates, rules, index);
+    return found.orElseGet(() -> withoutMetadata(candidates.get(0)));
+  }
+
+  // Local lines speak of a library that no package ships, too.
+  private static Optional<Metadata> local(List<Candidate> candidates, String depends) {
+    return candidates.stream()
+        .filter(Candidate::publicLibrary)
+        .findFirst()
+        .map(
+            each -> new FromShlibs(each, each.packages().stream().findFirst().orElse(""), depends));
+  }
+
+  private static Optional<Metadata> ofArchive(
+      String soname, List<Candidate> candidates, Rules rules, ArchiveIndex index)
       throws IndexException {
     for (Candidate candidate : candidates) {
       for (String owner : candidate.packages()) {
-        Optional<Metadata> found = of(soname, candidate, owner, best, index);
+        Optional<Metadata> found = of(soname, new FromName(candidate, owner), rules, index);
         if (found.isPresent()) {
-          return found.get();
+          return found;
         }
       }
     }
-    Candidate first = candidates.get(0);
+    return Optional.empty();
+  }
+
+  private static Metadata withoutMetadata(Candidate first) {
     return first.bundled() || first.packages().isEmpty()
         ? new Bundled(first)
         : new FromName(first, first.packages().get(0));
   }
 
   private static Optional<Metadata> of(
-      String soname, Candidate candidate, String owner, Strategy best, ArchiveIndex index)
-      throws IndexException {
-    if (best == Strategy.NAMES) {
-      return Optional.of(new FromName(candidate, owner));
+      String soname, FromName named, Rules rules, ArchiveIndex index) throws IndexException {
+    if (rules.strategy() == Strategy.NAMES) {
+      return Optional.of(named);
     }
-    if (best == Strategy.SYMBOLS) {
-      Optional<Symbols> symbols = index.symbols(soname, owner);
+    PackageType type = rules.adjustments().type();
+    if (rules.strategy() == Strategy.SYMBOLS && type == PackageType.DEB) {
+      Optional<Symbols> symbols = index.symbols(soname, named.packageName);
       if (symbols.isPresent()) {
-        return Optional.of(new FromSymbols(candidate, owner, symbols.get()));
+        return Optional.of(new FromSymbols(named.library, named.packageName, symbols.get()));
       }
     }
-    return candidate.publicLibrary() ? shlibs(soname, candidate, owner, index) : Optional.empty();
+    return named.library.publicLibrary() ? shlibs(soname, named, type, index) : Optional.empty();
   }
 
   private static Optional<Metadata> shlibs(
-      String soname, Candidate candidate, String owner, ArchiveIndex index) throws IndexException {
+      String soname, FromName named, PackageType type, ArchiveIndex index) throws IndexException {
     Optional<LibraryName> name = LibraryName.of(soname);
     if (name.isEmpty()) {
       return Optional.empty();
     }
-    return ShlibsFile.depends(index.shlibs(name.get(), owner), name.get(), "deb")
-        .map(depends -> new FromShlibs(candidate, owner, depends));
+    return ShlibsFile.depends(index.shlibs(name.get(), named.packageName), name.get(), type.code())
+        .map(depends -> new FromShlibs(named.library, named.packageName, depends));
   }
 }

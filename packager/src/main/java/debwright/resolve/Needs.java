@@ -1,10 +1,10 @@
 package debwright.resolve;
 
+import debwright.debian.BuildDependencies;
 import debwright.debian.LibraryName;
 import debwright.debian.SonameSymbols;
 import debwright.debian.SonameSymbols.MinimalVersion;
-import debwright.elf.DynamicSymbol;
-import debwright.elf.VersionNeed;
+import debwright.debian.Version;
 import debwright.index.ArchiveIndex;
 import debwright.index.Confidence;
 import debwright.index.IndexException;
@@ -17,22 +17,26 @@ import debwright.resolve.Metadata.Bundled;
 import debwright.resolve.Metadata.FromName;
 import debwright.resolve.Metadata.FromShlibs;
 import debwright.resolve.Metadata.FromSymbols;
+import debwright.resolve.SymbolUses.Use;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Works out what the objects of an app need of an archive, by the rules of dpkg-shlibdeps. */
 final class Needs {
-  private static final String UNVERSIONED = "Base";
 
   private final ArchiveIndex index;
   private final Rules rules;
   private final LibraryFinder finder;
   private final Findings findings;
   private final Certainty certainty;
+  private final SymbolUses uses;
 
   /**
    * @param findings what is found is added to them
@@ -43,12 +47,14 @@ final class Needs {
     this.rules = rules;
     this.finder = finder;
     this.certainty = new Certainty(index);
+    this.uses = new SymbolUses(rules.mode(), rules.dpkg());
   }
 
   void of(List<AppObject> objects) throws IOException, IndexException {
     for (AppObject object : objects) {
       Map<String, FromSymbols> withSymbols = libraries(object);
       symbols(object, withSymbols);
+      builtAgainst(object, withSymbols);
     }
   }
 
@@ -61,7 +67,7 @@ final class Needs {
         needed.add(without(object, soname));
         continue;
       }
-      Metadata metadata = Metadata.choose(soname, candidates, rules.strategy(), index);
+      Metadata metadata = Metadata.choose(soname, candidates, rules, index);
       ask(object, soname, metadata);
       if (metadata instanceof FromSymbols found) {
         withSymbols.putIfAbsent(soname, found);
@@ -138,37 +144,67 @@ final class Needs {
     return new Evidence(object.path(), soname, source, symbol, version);
   }
 
-  private void symbols(AppObject object, Map<String, FromSymbols> libraries) {
-    if (libraries.isEmpty()) {
+  /**
+   * A library that symbols are looked up in.
+   *
+   * @param asked what an object's symbols asked of it so far: of thousands that ask for the same,
+   *     the first is enough
+   */
+  private record UsedLibrary(String soname, Symbols symbols, Set<MinimalVersion> asked) {
+    UsedLibrary(String soname, Symbols symbols) {
+      this(soname, symbols, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+  }
+
+  private void symbols(AppObject object, Map<String, FromSymbols> withSymbols) {
+    if (withSymbols.isEmpty()) {
       return;
     }
-    for (DynamicSymbol symbol : object.elf().symbols()) {
-      if (!symbol.defined() || symbol.copied()) {
-        use(object, symbol.name(), symbol.version().orElse(UNVERSIONED), libraries);
-      }
+    List<UsedLibrary> libraries = new ArrayList<>();
+    withSymbols.forEach((soname, from) -> libraries.add(new UsedLibrary(soname, from.symbols())));
+    for (Use use : uses.of(object.elf())) {
+      use(object, use.name(), use.version(), libraries);
     }
-    if (rules.dpkg().versionReferencesCount()) {
-      for (VersionNeed need : object.elf().versionNeeds()) {
-        use(object, need.version(), need.version(), libraries);
+  }
+
+  // What a source is built against is at least as new as it asks for.
+  private void builtAgainst(AppObject object, Map<String, FromSymbols> libraries) {
+    BuildDependencies built = rules.adjustments().buildDependencies();
+    for (Map.Entry<String, FromSymbols> library : libraries.entrySet()) {
+      Symbols symbols = library.getValue().symbols();
+      for (String name : symbols.developmentPackages()) {
+        Optional<Version> minimal = built.minimalVersion(name);
+        if (minimal.isPresent()) {
+          String version = minimal.get().text();
+          raise(symbols, evidence(object, library.getKey(), "build-depends", name, version));
+        }
       }
     }
   }
 
-  private void use(
-      AppObject object, String name, String version, Map<String, FromSymbols> libraries) {
-    for (Map.Entry<String, FromSymbols> library : libraries.entrySet()) {
-      Symbols symbols = library.getValue().symbols();
-      Optional<MinimalVersion> found =
-          symbols.find(name, version).filter(each -> !each.deprecated());
-      if (found.isPresent()) {
-        String minimal = found.get().version();
-        String shown = version.equals(UNVERSIONED) ? name : name + "@" + version;
-        Evidence evidence = evidence(object, library.getKey(), "symbols", shown, minimal);
-        template(symbols, found.get().template())
-            .ifPresent(template -> findings.pieces.ask(template, minimal, evidence));
+  private void raise(Symbols symbols, Evidence evidence) {
+    Version version = new Version(evidence.version());
+    symbols.templates().forEach(each -> findings.pieces.raise(each, version, evidence));
+  }
+
+  private void use(AppObject object, String name, String version, List<UsedLibrary> libraries) {
+    for (UsedLibrary library : libraries) {
+      Optional<MinimalVersion> found = library.symbols.find(name, version);
+      if (found.isPresent() && !found.get().deprecated()) {
+        if (library.asked.add(found.get())) {
+          String shown = version.equals(SymbolUses.UNVERSIONED) ? name : name + "@" + version;
+          ask(object, shown, library, found.get());
+        }
         return;
       }
     }
+  }
+
+  private void ask(AppObject object, String symbol, UsedLibrary library, MinimalVersion minimal) {
+    String version = minimal.version();
+    Evidence evidence = evidence(object, library.soname, "symbols", symbol, version);
+    template(library.symbols, minimal.template())
+        .ifPresent(template -> findings.pieces.ask(template, version, evidence));
   }
 
   // A number that no template has asks for nothing.

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,21 +38,22 @@ record ObjectReader(List<AppObject> dynamic, List<AppObject> fixed, List<String>
    * are; for {@code loader} of these only what can be loaded, and every program besides, since
    * archives of some kinds keep no modes.
    *
-   * @param known files that were read before, by path; those that are read now are added
+   * @param extent how much of each is read
    */
-  static ObjectReader read(AppTree tree, Mode mode, Map<String, ElfFile> known) throws IOException {
+  static ObjectReader read(ElfFiles files, Mode mode, ElfFiles.Extent extent) throws IOException {
+    AppTree tree = files.tree();
     List<AppObject> dynamic = new ArrayList<>();
     List<String> unreadable = new ArrayList<>();
     List<AppObject> fixed = new ArrayList<>();
     for (AppEntry entry : tree.entries()) {
-      boolean chosen = chosen(entry, tree.format());
+      boolean chosen = entry.elf() && chosen(entry, tree.format());
       if (!entry.elf() || (mode == Mode.EXACT && !chosen)) {
         continue;
       }
       try {
-        ElfFile elf = read(tree, entry, known);
-        if (mode == Mode.EXACT || counts(elf, chosen)) {
-          (elf.hasDynamic() ? dynamic : fixed).add(new AppObject(entry.path(), elf));
+        AppObject object = files.read(entry, extent);
+        if (mode == Mode.EXACT || counts(object.elf(), chosen)) {
+          (object.elf().hasDynamic() ? dynamic : fixed).add(object);
         }
       } catch (ElfException e) {
         if (chosen) {
@@ -62,17 +62,6 @@ record ObjectReader(List<AppObject> dynamic, List<AppObject> fixed, List<String>
       }
     }
     return new ObjectReader(dynamic, fixed, unreadable);
-  }
-
-  private static ElfFile read(AppTree tree, AppEntry entry, Map<String, ElfFile> known)
-      throws IOException, ElfException {
-    ElfFile before = known.get(entry.path());
-    if (before != null) {
-      return before;
-    }
-    ElfFile elf = ElfFile.read(tree.content(entry));
-    known.put(entry.path(), elf);
-    return elf;
   }
 
   private static boolean counts(ElfFile elf, boolean chosen) {

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 
 /** What libraries define, against what objects ask of them. */
 final class Offers {
+  private static final Rules BEST =
+      new Rules(Mode.LOADER, Strategy.SYMBOLS, DpkgRules.V1_22_22, List.of());
+
   /**
    * Symbols files write so for no version; a library whose version has that name looks the same.
    */
@@ -45,8 +48,7 @@ final class Offers {
     if (found.candidate().isEmpty() || found.candidate().get().packages().isEmpty()) {
       return Optional.empty();
     }
-    Metadata metadata =
-        Metadata.choose(soname, List.of(found.candidate().get()), Strategy.SYMBOLS, index);
+    Metadata metadata = Metadata.choose(soname, List.of(found.candidate().get()), BEST, index);
     return metadata instanceof FromSymbols known ? Optional.of(known.symbols()) : Optional.empty();
   }
 

@@ -1,8 +1,8 @@
 package debwright.resolve;
 
+import debwright.archive.AppFormat;
 import debwright.archive.AppTree;
 import debwright.debian.DebianSyntaxException;
-import debwright.elf.ElfFile;
 import debwright.elf.HoleException;
 import debwright.index.ArchiveIndex;
 import debwright.index.IndexException;
@@ -10,11 +10,11 @@ import debwright.plan.AppFacts;
 import debwright.plan.LeftOut;
 import debwright.plan.Plan;
 import debwright.plan.ReleasePlan;
+import debwright.plan.ReleasePlan.PlannedRelation;
 import debwright.script.StartScripts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,20 +53,42 @@ public final class Packager {
   /** A tree and its objects, read once for each mode. */
   private static final class Part {
     private final AppTree tree;
-    private final Map<String, ElfFile> files = new HashMap<>();
+    private final ElfFiles files;
     private final Map<Mode, ObjectReader> objects = new EnumMap<>(Mode.class);
 
     Part(AppTree tree) {
       this.tree = tree;
+      this.files = new ElfFiles(tree);
+    }
+
+    // A file alone is in no package's tree, so nobody knows from where it looks for libraries.
+    boolean isPackage() {
+      return tree.format() != AppFormat.ELF_FILE;
     }
 
     ObjectReader objects(Mode mode) throws IOException {
       ObjectReader read = objects.get(mode);
       if (read == null) {
-        read = ObjectReader.read(tree, mode, files);
+        read = ObjectReader.read(files, mode, extent(mode));
         objects.put(mode, read);
       }
       return read;
+    }
+
+    /** Those of the loader's choice, but read no further than a mode needs. */
+    ObjectReader loadable(Mode planned) throws IOException {
+      return planned == Mode.LOADER
+          ? objects(Mode.LOADER)
+          : ObjectReader.read(files, Mode.LOADER, extent(planned));
+    }
+
+    // The loader binds symbols to the app's own libraries too; the reference never looks at what
+    // these define.
+    private static ElfFiles.Extent extent(Mode mode) {
+      return switch (mode) {
+        case EXACT -> ElfFiles.Extent.USES;
+        case LOADER -> ElfFiles.Extent.WHOLE;
+      };
     }
   }
 
@@ -94,7 +116,22 @@ public final class Packager {
    * @throws IOException when the app's files can't be read
    */
   public Optional<Architecture> architecture() throws IOException {
-    return objects(Mode.LOADER).runnable().stream().findFirst();
+    return architecture(Mode.LOADER);
+  }
+
+  /**
+   * As {@link #architecture()}, where plans of one mode are to be made: no more of the objects is
+   * read than these need.
+   *
+   * @throws HoleException when a distilled app lacks what must be read
+   * @throws IOException when the app's files can't be read
+   */
+  public Optional<Architecture> architecture(Mode planned) throws IOException {
+    List<ObjectReader> read = new ArrayList<>();
+    for (Part part : parts) {
+      read.add(part.loadable(planned));
+    }
+    return ObjectReader.joined(read).runnable().stream().findFirst();
   }
 
   /**
@@ -130,12 +167,18 @@ public final class Packager {
     Findings findings = findings(request);
     try {
       return Verdicts.plan(
-          request, objects(request.rules.mode()), findings, findings.pieces.relations());
+          request, objects(request.rules.mode()), findings, relations(request, findings));
     } catch (DebianSyntaxException e) {
       throw new IndexException(
           "index of %s: its metadata holds no proper relation: %s"
               .formatted(request.index.facts().release(), e.getMessage()));
     }
+  }
+
+  private static List<PlannedRelation> relations(Request request, Findings findings)
+      throws DebianSyntaxException {
+    Adjustments adjustments = request.rules.adjustments();
+    return findings.pieces.relations(piece -> !adjustments.excludes(piece));
   }
 
   // As the reference's users do, private folders are searched only once the plain search has
@@ -166,9 +209,13 @@ public final class Packager {
     List<AppObject> objects = part.objects(Mode.EXACT).dynamic();
     ArchiveLibraries archive = new ArchiveLibraries(request.index);
     BundledLibraries bundled = new BundledLibraries(part.tree, objects, archive);
-    List<String> folders = ownFolders ? bundled.folders() : request.rules.privateFolders();
-    Places places = new Places(bundled, archive, folders, request.architecture.systemFolders());
-    new Needs(request.index, request.rules, new ExactFinder(places), findings).of(objects);
+    Places.Folders folders =
+        new Places.Folders(
+            request.rules.privateFolders(),
+            ownFolders ? bundled.folders() : List.of(),
+            request.architecture.systemFolders());
+    ExactFinder finder = new ExactFinder(new Places(bundled, archive, folders), part.isPackage());
+    new Needs(request.index, request.rules, finder, findings).of(objects);
   }
 
   // What ld.so of the wanted architecture can't load needs nothing.

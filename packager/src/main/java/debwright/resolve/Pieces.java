@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -19,12 +20,11 @@ import java.util.regex.Pattern;
  * with the reasons.
  */
 final class Pieces {
-  private static final Version NONE = new Version("");
   private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
   private static final String MINIMAL_VERSION = "#MINVER#";
 
   private static final class Piece {
-    private Version version = NONE;
+    private Version version = Version.NONE;
     private final Map<String, Evidence> evidence = new LinkedHashMap<>();
   }
 
@@ -52,6 +52,17 @@ final class Pieces {
     }
   }
 
+  /** Raises the version of those pieces of a template that were asked for before. */
+  void raise(String template, Version version, Evidence evidence) {
+    for (String text : COMMA.split(template, -1)) {
+      Piece piece = pieces.get(text);
+      if (piece != null && above(version, piece.version)) {
+        piece.version = version;
+        keep(piece, evidence);
+      }
+    }
+  }
+
   private static boolean above(Version asked, Version version) {
     // Most symbols ask for what the one before them did.
     return !asked.text().equals(version.text())
@@ -66,7 +77,7 @@ final class Pieces {
     for (String text : depends.split(",\\s*", -1)) {
       if (!text.isBlank()) {
         Piece piece = pieces.computeIfAbsent(text, key -> new Piece());
-        piece.version = NONE;
+        piece.version = Version.NONE;
         keep(piece, evidence);
       }
     }
@@ -80,14 +91,21 @@ final class Pieces {
 
   // The reference compares as versions here, so "0" counts as none too.
   private static boolean empty(Version version) {
-    return version.sameAs(NONE);
+    return version.sameAs(Version.NONE);
   }
 
-  /** The relations in the order in which dpkg-shlibdeps prints them. */
-  List<PlannedRelation> relations() throws DebianSyntaxException {
+  /**
+   * The relations in the order in which dpkg-shlibdeps prints them.
+   *
+   * @param wanted tells by its template whether a piece is kept
+   */
+  List<PlannedRelation> relations(Predicate<String> wanted) throws DebianSyntaxException {
     record Sorted(Group group, PlannedRelation relation) {}
     List<Sorted> sorted = new ArrayList<>();
     for (Map.Entry<String, Piece> piece : pieces.entrySet()) {
+      if (!wanted.test(piece.getKey())) {
+        continue;
+      }
       Group group = Group.parse(text(piece.getKey(), piece.getValue().version));
       List<Evidence> evidence = decisive(piece.getValue());
       sorted.add(new Sorted(group, new PlannedRelation(group.toString(), evidence)));

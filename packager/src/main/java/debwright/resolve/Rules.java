@@ -10,9 +10,20 @@ import java.util.List;
  * @param dpkg whose rules turn symbols into versions
  * @param privateFolders folders of the app that are searched before the system's, as {@code -l} of
  *     dpkg-shlibdeps
+ * @param adjustments of what the archive's metadata says
  */
-public record Rules(Mode mode, Strategy strategy, DpkgRules dpkg, List<String> privateFolders) {
+public record Rules(
+    Mode mode,
+    Strategy strategy,
+    DpkgRules dpkg,
+    List<String> privateFolders,
+    Adjustments adjustments) {
   public Rules {
     privateFolders = List.copyOf(privateFolders);
+  }
+
+  /** Without adjustments. */
+  public Rules(Mode mode, Strategy strategy, DpkgRules dpkg, List<String> privateFolders) {
+    this(mode, strategy, dpkg, privateFolders, Adjustments.NONE);
   }
 }

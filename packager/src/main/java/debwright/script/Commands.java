@@ -83,7 +83,8 @@ final class Commands {
     }
     List<String> rest = line.subList(first + 1, line.size());
     String path = libraryPath(line.subList(0, first));
-    return command(name(line.get(first)), rest, new Start("", path, runs == Truth.YES, false));
+    return command(
+        name(line.get(first)), rest, new Start("", path, runs == Truth.YES, false));
   }
 
   // The names of test are patterns by their looks.

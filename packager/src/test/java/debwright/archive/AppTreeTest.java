@@ -235,4 +235,23 @@ class AppTreeTest {
     content.read(0, bytes.length).get(bytes);
     return bytes;
   }
+
+  @Test
+  void putsEachEntryWhereTheLinksOfThatMomentLead() throws Exception {
+    Path tar =
+        new Tars()
+            .folder("one")
+            .folder("two")
+            .symlink("at", "one")
+            .file("at/a", Tars.ELF)
+            .symlink("at", "two")
+            .file("at/b", Tars.ELF)
+            .folder("at/deep")
+            .file("at/deep/c", Tars.ELF)
+            .write(temp.resolve("moving.tar"));
+    try (AppTree tree = AppTree.open(tar, Limits.DEFAULT)) {
+      assertThat(tree.entries().stream().filter(AppEntry::elf).map(AppEntry::path))
+          .containsExactly("/one/a", "/two/b", "/two/deep/c");
+    }
+  }
 }

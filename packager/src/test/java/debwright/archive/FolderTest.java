@@ -8,10 +8,15 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import debwright.elf.ByteSource;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,5 +104,48 @@ class FolderTest {
     Limits limits = new Limits(9, 9, 9, 9, 99, 2, 9, 99);
     assertThatThrownBy(() -> AppTree.open(folder, limits))
         .hasMessage("app: entry a/b/c: expected a path of at most 2 components, found 3");
+  }
+
+  @Test
+  void readsTheVeryBytesOfEachFileInWhateverOrderTheyAreAskedFor() throws Exception {
+    Path folder = Files.createDirectories(temp.resolve("app/lib")).getParent();
+    Random random = new Random(7);
+    Map<String, byte[]> files = new TreeMap<>();
+    for (int size : new int[] {4, 8000, 16384, 16385, 120_000}) {
+      byte[] bytes = new byte[size];
+      random.nextBytes(bytes);
+      System.arraycopy(Tars.ELF, 0, bytes, 0, 4);
+      files.put((size % 2 == 0 ? "/lib/" : "/") + size, bytes);
+      Files.write(folder.resolve((size % 2 == 0 ? "lib/" : "") + size), bytes);
+    }
+    try (AppTree tree = AppTree.open(folder, Limits.DEFAULT)) {
+      List<String> paths = List.copyOf(files.keySet());
+      for (int i = 0; i < 2000; i++) {
+        String path = paths.get(random.nextInt(paths.size()));
+        byte[] whole = files.getOrDefault(path, new byte[0]);
+        int offset = random.nextInt(whole.length + 1);
+        int length = Math.min(whole.length - offset, random.nextInt(1 << random.nextInt(17)));
+        ByteBuffer read = tree.content(tree.find(path).orElseThrow()).read(offset, length);
+        assertThat(read)
+            .as("%d bytes at %d of %s", length, offset, path)
+            .isEqualTo(ByteBuffer.wrap(whole, offset, length));
+      }
+    }
+  }
+
+  @Test
+  void keepsAllPermissionBitsAndTellsWhatIsNoFile() throws Exception {
+    Path folder = Files.createDirectory(temp.resolve("app"));
+    Path tool = Files.write(folder.resolve("tool"), Tars.ELF);
+    Files.setAttribute(tool, "unix:mode", 04751);
+    Files.createDirectory(folder.resolve("var"));
+    Files.setAttribute(folder.resolve("var"), "unix:mode", 01777);
+    try (AppTree tree = AppTree.open(folder, Limits.DEFAULT)) {
+      assertThat(tree.entries())
+          .extracting(AppEntry::path, AppEntry::kind, AppEntry::mode, AppEntry::size)
+          .containsExactly(
+              tuple("/tool", AppEntry.Kind.FILE, 04751, (long) Tars.ELF.length),
+              tuple("/var", AppEntry.Kind.DIRECTORY, 01777, 0L));
+    }
   }
 }

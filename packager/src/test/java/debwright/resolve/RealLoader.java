@@ -106,7 +106,7 @@ record RealLoader(Path root) {
       throws IOException, ArchiveException, IndexException {
     try (AppTree tree = AppTree.open(root, Limits.DEFAULT)) {
       List<AppObject> objects =
-          ObjectReader.read(tree, Mode.LOADER, new HashMap<>()).dynamic(Architecture.AMD64);
+          ObjectReader.read(new ElfFiles(tree), Mode.LOADER, ElfFiles.Extent.WHOLE).dynamic(Architecture.AMD64);
       ArchiveIndex index = ArchiveIndex.open(INDEX);
       AppFiles files = new AppFiles(tree, objects);
       LoaderWorld world = LoaderWorld.of(files, index, Architecture.AMD64);

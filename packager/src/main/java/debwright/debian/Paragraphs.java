@@ -1,4 +1,4 @@
-package debwright.source;
+package debwright.debian;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * Paragraphs of fields as in deb822(5), one after another; names of fields in lower case, comments
  * left out.
  */
-final class Paragraphs {
+public final class Paragraphs {
   private final Consumer<Map<String, String>> each;
   private Map<String, String> fields = new TreeMap<>();
   private String last = "";
@@ -21,7 +21,8 @@ final class Paragraphs {
     this.each = each;
   }
 
-  static void read(Reader text, Consumer<Map<String, String>> each) throws IOException {
+  /** Reads a text to its end, and gives each paragraph by name of field. */
+  public static void read(Reader text, Consumer<Map<String, String>> each) throws IOException {
     Paragraphs paragraphs = new Paragraphs(each);
     BufferedReader lines = new BufferedReader(text);
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {

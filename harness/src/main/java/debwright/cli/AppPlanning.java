@@ -1,0 +1,71 @@
+package debwright.cli;
+
+import debwright.archive.AppTree;
+import debwright.archive.ArchiveException;
+import debwright.archive.Limits;
+import debwright.index.IndexException;
+import debwright.plan.Plan;
+import debwright.resolve.Architecture;
+import debwright.resolve.Mode;
+import debwright.resolve.Packager;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Plans one app after the other by the same options; each index is opened once for all. */
+final class AppPlanning {
+  private final RuleOptions rules;
+  private final Mode mode;
+  private final Console console;
+  private final Map<Architecture, List<Packager.Request>> requests =
+      new EnumMap<>(Architecture.class);
+
+  /**
+   * @param usual the mode where the options name none
+   */
+  AppPlanning(RuleOptions rules, Mode usual, Console console) {
+    this.rules = rules;
+    this.mode = rules.mode(usual);
+    this.console = console;
+  }
+
+  /** The plan of an app that lies at one path or more. */
+  Plan plan(List<Path> paths) throws Failure, IOException, ArchiveException, IndexException {
+    List<AppTree> trees = new ArrayList<>();
+    try {
+      for (Path path : paths) {
+        trees.add(AppTree.open(path, Limits.DEFAULT));
+      }
+      Packager packager = Packager.of(name(paths), trees);
+      return packager.plan(requests(packager));
+    } finally {
+      for (AppTree tree : trees) {
+        tree.close();
+      }
+    }
+  }
+
+  private static String name(List<Path> paths) {
+    return paths.stream()
+        .map(path -> String.valueOf(path.toAbsolutePath().normalize().getFileName()))
+        .collect(Collectors.joining(" "));
+  }
+
+  private List<Packager.Request> requests(Packager packager)
+      throws Failure, IOException, IndexException {
+    Optional<Architecture> ofApp =
+        rules.namesArchitecture() ? Optional.empty() : packager.architecture(mode);
+    Architecture wanted = rules.architecture(ofApp);
+    List<Packager.Request> known = requests.get(wanted);
+    if (known == null) {
+      known = rules.requests(wanted, mode, console);
+      requests.put(wanted, known);
+    }
+    return known;
+  }
+}

@@ -61,9 +61,10 @@ record RealLoader(Path root) {
     debwright.debian.Tools.sh("cp -a '%s' '%s'".formatted(folder, place));
   }
 
-  /** What the machine's dynamic linker says. */
+  /** What the machine's dynamic linker says of it on a plain processor. */
   static Answer real(Path object, String libraryPath) throws IOException, InterruptedException {
-    List<String> command = List.of(linker(object), object.toString());
+    List<String> command =
+        List.of(linker(object), "--glibc-hwcaps-mask", "none", object.toString());
     ProcessBuilder list = new ProcessBuilder(command).redirectErrorStream(true);
     list.environment().put("LD_TRACE_LOADED_OBJECTS", "1");
     list.environment().remove("LD_PRELOAD");
@@ -98,7 +99,10 @@ record RealLoader(Path root) {
 
   // Which of the system's folders a library is in differs from one system to the other.
   private static String shown(String path) {
-    return path.matches("(?:/usr)?/lib.*") ? SYSTEM : path;
+    if (path.matches("(?:/usr)?/lib.*")) {
+      return SYSTEM;
+    }
+    return path.startsWith("/") ? Path.of(path).normalize().toString() : path;
   }
 
   /** What ours says, of the names that are asked for by objects of the app. */

@@ -9,6 +9,8 @@ sealed interface Archive permits HttpArchive, FolderArchive {
   /** How many first bytes of a file are wanted, as its first bytes tell. */
   interface Need {
     /**
+     * Judges by the bytes that are there.
+     *
      * @param first bytes that are there
      * @return how many are needed; no more than there are where they are enough
      */

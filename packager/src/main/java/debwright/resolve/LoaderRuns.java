@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -203,7 +202,7 @@ final class LoaderRuns {
 
   /** All processes as the app is shipped: without the library folders that were added. */
   List<LoaderProcess> shipped() throws IndexException {
-    Map<LoaderProcess, LoaderProcess> shipped = new IdentityHashMap<>();
+    Map<LoaderProcess, LoaderProcess> shipped = new LinkedHashMap<>();
     for (LoaderProcess program : programs) {
       boolean same = libraryFolders(program).equals(told(program.root()));
       shipped.put(program, same ? program : bare(program, Optional.empty()));

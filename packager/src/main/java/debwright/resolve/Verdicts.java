@@ -62,7 +62,7 @@ final class Verdicts {
     if (!objects.unreadable().isEmpty()) {
       return new Verdict(Outcome.UNREADABLE_ELF, objects.unreadable().get(0), "unreadable ELF");
     }
-    Optional<Verdict> foreign = foreign(request, objects);
+    Optional<Verdict> foreign = foreign(request, objects, findings);
     if (foreign.isPresent()) {
       return foreign.get();
     }
@@ -100,10 +100,20 @@ final class Verdicts {
   }
 
   // Only where nothing is for the wanted one: an app may ship several.
-  private static Optional<Verdict> foreign(Packager.Request request, ObjectReader objects) {
-    return request.rules().mode() == Mode.EXACT
-        ? otherArchitecture(request, objects)
-        : otherPlatform(request, objects);
+  private static Optional<Verdict> foreign(
+      Packager.Request request, ObjectReader objects, Findings findings) {
+    if (request.rules().mode() == Mode.LOADER) {
+      return otherPlatform(request, objects);
+    }
+    return isServed(findings) ? Optional.empty() : otherArchitecture(request, objects);
+  }
+
+  // An archive has libraries for 32-bit programs of a 64-bit system, too.
+  private static boolean isServed(Findings findings) {
+    return findings.missing.isEmpty()
+        && findings.objects.stream()
+            .flatMap(object -> object.needed().stream())
+            .anyMatch(library -> library.provider().equals("archive"));
   }
 
   private static Optional<Verdict> otherArchitecture(

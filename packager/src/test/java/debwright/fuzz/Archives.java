@@ -74,7 +74,9 @@ final class Archives {
     index.libraries(NAME);
     index.alternativesNamed(NAME);
     index.symbols(NAME, "libv1").ifPresent(symbols -> symbols.find("f", "V_1"));
-    index.symbols(NAME, "libv1").ifPresent(symbols -> symbols.versions().size());
+    index
+        .symbols(NAME, "libv1")
+        .ifPresent(symbols -> symbols.versions().forEach(version -> symbols.find("f", version)));
     index.shlibs(new LibraryName("libv", "1"), "libv1");
     index.findPackage("libv1");
   }

@@ -13,7 +13,14 @@ import java.util.Optional;
 public final class SmallWorld {
   private static final String ABI = "64:LE:62:0";
 
+  private String abi = ABI;
   private final List<PackageFacts> packages = new ArrayList<>();
+
+  /** The libraries that are added next are of that ABI. */
+  public SmallWorld abi(String other) {
+    abi = other;
+    return this;
+  }
 
   /**
    * A package with one library.
@@ -26,7 +33,7 @@ public final class SmallWorld {
       String name, String path, String symbols, String shlibs, String... depends) {
     String soname = path.substring(path.lastIndexOf('/') + 1);
     LibraryEntry library =
-        new LibraryEntry(InstalledPath.of(path), name, Optional.empty(), Optional.of(soname), ABI);
+        new LibraryEntry(InstalledPath.of(path), name, Optional.empty(), Optional.of(soname), abi);
     packages.add(
         new PackageFacts(
             name,

@@ -228,6 +228,15 @@ final class PackagerTest {
   }
 
   @Test
+  void objectsOfAnotherArchitectureThatTheArchiveServesHaveTheReferencesAnswer() throws Exception {
+    world.abi("64:LE:3:0").add("lib32v1", "/usr/lib32/libw.so.1", "", "libw 1 lib32v1 (>= 2)\n");
+    object("/usr/bin/a", new TinyElf().machine(3).needed("libw.so.1"));
+    ReleasePlan plan = exact();
+    assertThat(plan.outcome()).isEqualTo(Outcome.OK);
+    assertThat(plan.depends()).isEqualTo("lib32v1 (>= 2)");
+  }
+
+  @Test
   void objectsOfOtherArchitecturesAreLeftOutForALoader() throws Exception {
     object("/opt/app/amd64/a", new TinyElf().needed("libv.so.1"));
     object("/opt/app/arm64/a", new TinyElf().machine(183).needed("libnone.so.1"));

@@ -59,7 +59,7 @@ class KeepTest {
 
   @Test
   void keepsThePapersThatSayWhatAnAppIs() throws Exception {
-    Tars tar = new Tars().file("other.json", TEXT).file("none-pom.xml", TEXT);
+    Tars tar = new Tars().mode(0644).file("other.json", TEXT).file("none-pom.xml", TEXT);
     for (String paper : PAPERS) {
       tar.file("package/" + paper, TEXT);
     }

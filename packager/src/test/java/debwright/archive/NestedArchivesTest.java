@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NestedArchivesTest {
   private static final byte[] TEXT = "text".getBytes(UTF_8);
   private static final byte[] TGZ =
-      Packed.GZIP.of(new Tars().file("bin/app", Tars.ELF).file("read", TEXT).end());
+      Packed.GZIP.of(new Tars().file("bin/app", Tars.ELF).mode(0644).file("read", TEXT).end());
 
   @TempDir Path temp;
 

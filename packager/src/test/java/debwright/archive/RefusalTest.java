@@ -61,7 +61,7 @@ class RefusalTest {
     return Stream.of(
         refused(
             Arrays.copyOf(sound, 700),
-            "entry a, byte 700 of the tar: expected 836 more bytes, found the end"),
+            "entry a, byte 700 of the tar: expected 412 more bytes, found the end"),
         refused(
             Arrays.copyOf(sound, 1536),
             "byte 1536 of the tar: expected an entry or the mark of the end, found the end"),

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 
 /** Builds tars block by block, sound or not, as no tool would write them. */
 final class Tars {
+  private int mode = 0755;
   private static final int RECORD = 512;
   static final byte[] ELF = "\u007fELF and so on".getBytes(UTF_8);
 
@@ -17,6 +18,12 @@ final class Tars {
 
   Tars file(String name, byte[] data) {
     return entry('0', name, "", data);
+  }
+
+  /** What is added next has these permissions instead of 0755. */
+  Tars mode(int permissions) {
+    mode = permissions;
+    return this;
   }
 
   Tars folder(String name) {
@@ -81,7 +88,7 @@ final class Tars {
   Tars header(char type, String name, String link, long size) {
     byte[] header = new byte[RECORD];
     put(header, 0, name.getBytes(UTF_8));
-    put(header, 100, "0000755\0".getBytes(UTF_8));
+    put(header, 100, "%07o\0".formatted(mode).getBytes(UTF_8));
     put(header, 108, "0000000\0000000000\0".getBytes(UTF_8));
     put(header, 124, "%011o\0%011o\0".formatted(size, 0).getBytes(UTF_8));
     put(header, 148, "        ".getBytes(UTF_8));

@@ -98,7 +98,7 @@ public enum Architecture {
 
   /**
    * Where libraries of the system are looked for, in dpkg-shlibdeps' order, {@code /lib} as {@code
-   * /usr/lib}.
+   * /usr/lib}. {@code /usr/libx32} is in ld.so.conf where libc6-x32 is.
    */
   List<String> systemFolders() {
     return List.of(
@@ -107,6 +107,7 @@ public enum Architecture {
         "/usr/local/lib/" + triplet,
         "/usr/lib/" + triplet,
         "/usr/lib32",
+        "/usr/libx32",
         "/usr/lib64");
   }
 }

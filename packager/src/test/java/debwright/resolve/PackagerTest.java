@@ -229,11 +229,14 @@ final class PackagerTest {
 
   @Test
   void objectsOfAnotherArchitectureThatTheArchiveServesHaveTheReferencesAnswer() throws Exception {
-    world.abi("64:LE:3:0").add("lib32v1", "/usr/lib32/libw.so.1", "", "libw 1 lib32v1 (>= 2)\n");
-    object("/usr/bin/a", new TinyElf().machine(3).needed("libw.so.1"));
+    world
+        .abi("64:LE:3:0")
+        .add("lib32v1", "/usr/lib32/libw.so.1", "", "libw 1 lib32v1 (>= 2)\n")
+        .add("libx32v1", "/usr/libx32/libx.so.1", "", "libx 1 libx32v1 (>= 3)\n");
+    object("/usr/bin/a", new TinyElf().machine(3).needed("libw.so.1").needed("libx.so.1"));
     ReleasePlan plan = exact();
     assertThat(plan.outcome()).isEqualTo(Outcome.OK);
-    assertThat(plan.depends()).isEqualTo("lib32v1 (>= 2)");
+    assertThat(plan.depends()).isEqualTo("lib32v1 (>= 2), libx32v1 (>= 3)");
   }
 
   @Test

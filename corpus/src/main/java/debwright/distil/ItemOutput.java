@@ -43,7 +43,7 @@ final class ItemOutput {
   }
 
   /** What libraries are found by; folders are where their contents are. */
-  private static boolean matters(AppEntry entry) {
+  private static boolean matters(AppEntry entry) throws IOException {
     return switch (entry.kind()) {
       case FILE ->
           entry.elf() || entry.path().contains(".so") || entry.path().equals("/DEBIAN/control");

@@ -81,7 +81,7 @@ class LeanObjectTest {
     return ElfFile.read(LeanObject.of(content(tree, path), names::has));
   }
 
-  private static ByteSource content(AppTree tree, String path) {
+  private static ByteSource content(AppTree tree, String path) throws Exception {
     return tree.content(tree.find(path).orElseThrow());
   }
 

@@ -50,7 +50,8 @@ public final class AppTree implements Closeable {
    * metadata is not part of the tree.
    *
    * @throws java.nio.file.NoSuchFileException when there is nothing of that path
-   * @throws IOException when the disk fails, or something in a folder may not be read
+   * @throws IOException when the disk fails, or a folder may not be read; its files are opened when
+   *     it is asked what they are
    * @throws ArchiveException when it is no app, damaged, over a limit, or reaches out of its tree
    */
   public static AppTree open(Path app, Limits limits) throws IOException, ArchiveException {
@@ -135,8 +136,9 @@ public final class AppTree implements Closeable {
    * holes are not kept at all.
    *
    * @throws IllegalArgumentException when the entry is no file of this tree, or none that is kept
+   * @throws IOException when a folder's file can't be read
    */
-  public ByteSource content(AppEntry entry) {
+  public ByteSource content(AppEntry entry) throws IOException {
     return findContent(entry)
         .orElseThrow(
             () -> new IllegalArgumentException("no kept file of this tree: " + entry.path()));
@@ -148,9 +150,11 @@ public final class AppTree implements Closeable {
    * pom.xml}, {@code pom.properties}, {@code MANIFEST.MF}, {@code *.desktop}, {@code
    * *.appdata.xml}, {@code *.metainfo.xml}; and what may be a script of at most 64 KiB, 4 MiB in
    * all.
+   *
+   * @throws IOException when a folder's file can't be read
    */
-  public Optional<ByteSource> findContent(AppEntry entry) {
-    return contents.find(entry.path());
+  public Optional<ByteSource> findContent(AppEntry entry) throws IOException {
+    return contents.find(entry);
   }
 
   /**
@@ -158,7 +162,7 @@ public final class AppTree implements Closeable {
    * an archive lost the modes (npm's often do): its package must give it the execute bits.
    */
   public boolean lacksExecuteBit(AppEntry entry) throws IOException {
-    return entry.elf() && (entry.mode() & ANY_EXECUTE) == 0 && Programs.isProgram(content(entry));
+    return (entry.mode() & ANY_EXECUTE) == 0 && entry.elf() && Programs.isProgram(content(entry));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package debwright.archive;
 
 import debwright.elf.ByteSource;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,25 +32,33 @@ final class Contents {
   }
 
   /** Whether a file that comes now is one whose content is to be kept. */
-  boolean wants(AppEntry file) {
-    return keep == Keep.EVERYTHING
-        || file.elf()
-        || (archives && ArchiveNames.isArchive(file.path()))
-        || wantsPaper(file)
-        || wantsScript(file);
+  boolean wants(AppEntry file) throws IOException {
+    return wantsUnseen(file) || file.elf() || wantsPaper(file) || wantsScript(file);
+  }
+
+  /** Whether a file is kept whatever is in it. */
+  private boolean wantsUnseen(AppEntry file) {
+    return keep == Keep.EVERYTHING || (archives && ArchiveNames.isArchive(file.path()));
+  }
+
+  /** Whether a file is kept if it is an ELF file, and for no other reason. */
+  boolean wantsOnlyElf(AppEntry file) {
+    return !wantsUnseen(file) && !isLikePaper(file) && !file.isLikeScript();
+  }
+
+  private static boolean isLikePaper(AppEntry file) {
+    return file.size() <= LONGEST_PAPER
+        && isPaper(file.path().substring(file.path().lastIndexOf('/') + 1));
   }
 
   private boolean wantsPaper(AppEntry file) {
-    boolean wanted =
-        file.size() <= LONGEST_PAPER
-            && papers + file.size() <= ALL_PAPERS
-            && isPaper(file.path().substring(file.path().lastIndexOf('/') + 1));
+    boolean wanted = papers + file.size() <= ALL_PAPERS && isLikePaper(file);
     papers += wanted ? file.size() : 0;
     return wanted;
   }
 
   private boolean wantsScript(AppEntry file) {
-    boolean wanted = file.mayBeScript() && scripts + file.size() <= ALL_SCRIPTS;
+    boolean wanted = file.isLikeScript() && scripts + file.size() <= ALL_SCRIPTS;
     scripts += wanted ? file.size() : 0;
     return wanted;
   }
@@ -64,6 +73,12 @@ final class Contents {
   void put(String path, Optional<ByteSource> content) {
     kept.remove(path);
     content.ifPresent(source -> kept.put(path, source));
+  }
+
+  /** That of a file which may have been put here before anybody knew whether it is an ELF file. */
+  Optional<ByteSource> find(AppEntry file) throws IOException {
+    Optional<ByteSource> found = find(file.path());
+    return found.isEmpty() || !wantsOnlyElf(file) || file.elf() ? found : Optional.empty();
   }
 
   Optional<ByteSource> find(String path) {

@@ -5,9 +5,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * leads nowhere. The file that was read last stays open, and its folder.
  */
 final class FolderFiles implements Closeable {
-  static final Set<OpenOption> READ = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+  private static final Set<OpenOption> READ =
+      Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
 
   private final Path folder;
   private @Nullable Path open;
@@ -66,7 +69,28 @@ final class FolderFiles implements Closeable {
     return pieces.read(at(relative), offset, length, size);
   }
 
+  /** Up to so many of a file's first bytes. */
+  synchronized byte[] head(Path relative, int most) throws IOException {
+    return pieces.head(at(relative), most);
+  }
+
+  /** The system names the last step only. */
   private SeekableByteChannel at(Path relative) throws IOException {
+    try {
+      return opened(relative);
+    } catch (AccessDeniedException e) {
+      throw denied(folder.resolve(relative));
+    } catch (NoSuchFileException e) {
+      throw new NoSuchFileException(
+          folder.resolve(relative).toString(), null, "it is no longer there");
+    }
+  }
+
+  static AccessDeniedException denied(Path path) {
+    return new AccessDeniedException(path.toString(), null, "it may not be read");
+  }
+
+  private SeekableByteChannel opened(Path relative) throws IOException {
     SeekableByteChannel known = channel;
     if (known != null && relative.equals(open)) {
       return known;

@@ -3,8 +3,6 @@ package debwright.archive;
 import debwright.archive.AppEntry.Kind;
 import debwright.elf.ByteSource;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
@@ -19,13 +17,10 @@ import java.util.Optional;
 
 /** Fills a tree from a folder on disk. Links in it are entries, never ways. */
 final class FolderReader {
-  private static final int MAGIC = 4;
   // st_mode's types (inode(7)).
   private static final int REGULAR = 0100000;
   private static final int FOLDER = 0040000;
   private static final int LINK = 0120000;
-
-  private final ByteBuffer head = ByteBuffer.allocate(MAGIC);
 
   private final Path folder;
   private final FolderFiles files;
@@ -61,10 +56,7 @@ final class FolderReader {
 
   /** The system names the last step only; a folder further down has named all of them. */
   private AccessDeniedException named(AccessDeniedException e, Path relative) {
-    return e.getReason() != null
-        ? e
-        : new AccessDeniedException(
-            folder.resolve(relative).toString(), null, "it may not be read");
+    return e.getReason() != null ? e : FolderFiles.denied(folder.resolve(relative));
   }
 
   private List<Path> names(SecureDirectoryStream<Path> at) throws IOException, ArchiveException {
@@ -92,7 +84,7 @@ final class FolderReader {
     Attributes attributes = attributes(relative);
     String path = tree.place(relative.toString());
     switch (attributes.type()) {
-      case REGULAR -> file(at, path, relative, attributes);
+      case REGULAR -> file(path, relative, attributes);
       case LINK -> {
         String target = Files.readSymbolicLink(folder.resolve(relative)).toString();
         put(path, Kind.SYMLINK, attributes, target);
@@ -140,29 +132,16 @@ final class FolderReader {
     tree.put(new AppEntry(path, kind, attributes.permissions(), 0, link, false), Optional.empty());
   }
 
-  private void file(
-      SecureDirectoryStream<Path> at, String path, Path relative, Attributes attributes)
+  private void file(String path, Path relative, Attributes attributes)
       throws IOException, ArchiveException {
     long size = attributes.size();
     tree.charge(path, size);
-    boolean elf = Signature.elf(head(at, relative.getFileName()));
-    AppEntry entry = new AppEntry(path, Kind.FILE, attributes.permissions(), size, "", elf);
-    boolean kept = tree.contents().wants(entry);
+    FirstBytes start =
+        size < FirstBytes.MAGIC ? FirstBytes.Known.OTHER : new FirstBytes.Unread(files, relative);
+    AppEntry entry = new AppEntry(path, Kind.FILE, attributes.permissions(), size, "", start);
+    boolean kept = tree.contents().wantsOnlyElf(entry) || tree.contents().wants(entry);
     Optional<ByteSource> content =
         kept ? Optional.of(files.source(relative, size)) : Optional.empty();
     tree.put(entry, content);
-  }
-
-  private byte[] head(SecureDirectoryStream<Path> at, Path name) throws IOException {
-    head.clear();
-    try (SeekableByteChannel file = at.newByteChannel(name, FolderFiles.READ)) {
-      int got = 0;
-      while (head.hasRemaining() && got >= 0) {
-        got = file.read(head);
-      }
-    }
-    byte[] bytes = new byte[head.position()];
-    head.flip().get(bytes);
-    return bytes;
   }
 }

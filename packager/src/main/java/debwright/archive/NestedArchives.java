@@ -23,11 +23,11 @@ final class NestedArchives {
   }
 
   /** Whether there is no ELF file, but something that is named as an archive. */
-  static boolean mayBeIn(Draft draft) {
+  static boolean mayBeIn(Draft draft) throws IOException {
     boolean wholly = draft.format() == AppFormat.DEB || draft.format() == AppFormat.ELF_FILE;
     return !wholly
-        && draft.tree().entries().values().stream().noneMatch(AppEntry::elf)
-        && draft.tree().entries().values().stream().anyMatch(NestedArchives::isCandidate);
+        && draft.tree().entries().values().stream().anyMatch(NestedArchives::isCandidate)
+        && !draft.tree().hasElf();
   }
 
   private static boolean isCandidate(AppEntry entry) {

@@ -23,11 +23,11 @@ final class NestedReader {
       return origin.format() != AppFormat.ELF_FILE;
     }
 
-    private boolean wanted() {
+    private boolean wanted() throws IOException {
       boolean library =
           origin.format() == AppFormat.JAR
               && tree.entries().keySet().stream().anyMatch(path -> path.endsWith(".class"));
-      return !library && tree.entries().values().stream().anyMatch(AppEntry::elf);
+      return !library && tree.hasElf();
     }
   }
 
@@ -45,9 +45,11 @@ final class NestedReader {
     try {
       Optional<AppFormat> format = fill(tree, path, bytes, refusals);
       left = tree.left();
-      return format
-          .map(known -> new Opened(new NestedArchive(path, known), tree))
-          .filter(Opened::wanted);
+      if (format.isEmpty()) {
+        return Optional.empty();
+      }
+      Opened opened = new Opened(new NestedArchive(path, format.get()), tree);
+      return opened.wanted() ? Optional.of(opened) : Optional.empty();
     } catch (ArchiveException e) {
       if (e.outcome() == Outcome.UNSUPPORTED_FORMAT) {
         return Optional.empty();

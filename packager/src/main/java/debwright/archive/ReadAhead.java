@@ -59,6 +59,14 @@ final class ReadAhead {
     return target.flip();
   }
 
+  /** Up to so many of its first bytes. */
+  byte[] head(SeekableByteChannel file, int most) throws IOException {
+    Piece piece = piece(file, 0, most, PIECE);
+    byte[] head = new byte[Math.min(most, piece.filled)];
+    piece.bytes.get(0, head);
+    return head;
+  }
+
   /** Nothing of a file that was read before is of the next one. */
   void clear() {
     pieces.forEach(piece -> piece.filled = 0);

@@ -3,6 +3,7 @@ package debwright.archive;
 import debwright.archive.AppEntry.Kind;
 import debwright.elf.ByteSource;
 import debwright.plan.Shown;
+import java.io.IOException;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,6 +40,20 @@ final class TreeBuilder {
 
   NavigableMap<String, AppEntry> entries() {
     return entries;
+  }
+
+  /** Whether one of its files is an ELF file; those that look like it are opened first. */
+  boolean hasElf() throws IOException {
+    return hasElf(true) || hasElf(false);
+  }
+
+  private boolean hasElf(boolean alike) throws IOException {
+    for (AppEntry entry : entries.values()) {
+      if (entry.isLikeObject() == alike && entry.elf()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Contents contents() {

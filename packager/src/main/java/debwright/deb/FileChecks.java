@@ -8,6 +8,7 @@ import debwright.plan.InstalledFile.Folder;
 import debwright.plan.InstalledFile.Link;
 import debwright.plan.InstalledFile.Written;
 import debwright.plan.PackagePlan;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,13 +26,15 @@ final class FileChecks {
     this.problems = problems;
   }
 
-  void run() {
-    plan.files().forEach(this::one);
+  void run() throws IOException {
+    for (InstalledFile file : plan.files()) {
+      one(file);
+    }
     plan.files().forEach(this::below);
     plan.conffiles().forEach(this::conffile);
   }
 
-  private void one(InstalledFile file) {
+  private void one(InstalledFile file) throws IOException {
     path(file.path());
     if (known.put(file.path(), file) != null) {
       problems.add(where(file), "one entry", "two");
@@ -71,7 +74,7 @@ final class FileChecks {
     }
   }
 
-  private void copied(Copied file) {
+  private void copied(Copied file) throws IOException {
     Optional<AppEntry> entry = app.find(file.from());
     if (entry.isEmpty() || entry.get().kind() != AppEntry.Kind.FILE) {
       String found = entry.map(other -> "a " + other.kind()).orElse("nothing");

@@ -10,6 +10,7 @@ import debwright.plan.InstalledFile.Copied;
 import debwright.plan.InstalledFile.Folder;
 import debwright.plan.InstalledFile.Link;
 import debwright.plan.InstalledFile.Written;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -24,7 +25,7 @@ final class Layout {
   private Layout() {}
 
   /** Of files that were checked. */
-  static Layout of(List<InstalledFile> files, AppTree app) {
+  static Layout of(List<InstalledFile> files, AppTree app) throws IOException {
     Layout layout = new Layout();
     layout.put(new Member.Folder("", IMPLIED_MODE));
     for (InstalledFile file : files) {
@@ -34,7 +35,7 @@ final class Layout {
     return layout;
   }
 
-  private static Member member(InstalledFile file, AppTree app) {
+  private static Member member(InstalledFile file, AppTree app) throws IOException {
     if (file instanceof Copied copied) {
       return new Member.Regular(file.path(), copied.mode(), content(copied, app));
     }
@@ -47,7 +48,7 @@ final class Layout {
     return new Member.Folder(file.path(), ((Folder) file).mode());
   }
 
-  private static ByteSource content(Copied copied, AppTree app) {
+  private static ByteSource content(Copied copied, AppTree app) throws IOException {
     AppEntry entry = app.find(copied.from()).orElseThrow();
     return app.content(entry);
   }

@@ -46,8 +46,8 @@ record ObjectReader(List<AppObject> dynamic, List<AppObject> fixed, List<String>
     List<String> unreadable = new ArrayList<>();
     List<AppObject> fixed = new ArrayList<>();
     for (AppEntry entry : tree.entries()) {
-      boolean chosen = entry.elf() && chosen(entry, tree.format());
-      if (!entry.elf() || (mode == Mode.EXACT && !chosen)) {
+      boolean chosen = chosen(entry, tree.format());
+      if ((mode == Mode.EXACT && !chosen) || !entry.elf()) {
         continue;
       }
       try {
@@ -93,6 +93,11 @@ record ObjectReader(List<AppObject> dynamic, List<AppObject> fixed, List<String>
       }
     }
     return found;
+  }
+
+  /** Whether one of the objects can be loaded on an architecture's installed systems. */
+  boolean hasLoadable(Architecture architecture) {
+    return all().anyMatch(object -> object.elf().isLoadable() && object.isFor(architecture));
   }
 
   /** The platforms of the objects. */

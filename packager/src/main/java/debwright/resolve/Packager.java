@@ -127,6 +127,9 @@ public final class Packager {
    * @throws IOException when the app's files can't be read
    */
   public Optional<Architecture> architecture(Mode planned) throws IOException {
+    if (planned == Mode.EXACT && objects(planned).hasLoadable(Architecture.values()[0])) {
+      return Optional.of(Architecture.values()[0]);
+    }
     List<ObjectReader> read = new ArrayList<>();
     for (Part part : parts) {
       read.add(part.loadable(planned));

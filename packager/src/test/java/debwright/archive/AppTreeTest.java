@@ -250,7 +250,9 @@ class AppTreeTest {
             .file("at/deep/c", Tars.ELF)
             .write(temp.resolve("moving.tar"));
     try (AppTree tree = AppTree.open(tar, Limits.DEFAULT)) {
-      assertThat(tree.entries().stream().filter(AppEntry::elf).map(AppEntry::path))
+      assertThat(tree.entries())
+          .filteredOn(AppEntry::firstBytes, FirstBytes.Known.ELF)
+          .extracting(AppEntry::path)
           .containsExactly("/one/a", "/two/b", "/two/deep/c");
     }
   }

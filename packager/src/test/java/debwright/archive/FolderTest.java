@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -92,9 +93,35 @@ class FolderTest {
     Path file = Files.write(Files.createDirectory(folder.resolve("lib")).resolve("a"), Tars.ELF);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
     assumeFalse(Files.isReadable(file), "this user may read everything");
-    assertThatThrownBy(() -> AppTree.open(folder, Limits.DEFAULT))
-        .isInstanceOf(AccessDeniedException.class)
-        .hasMessage(file + ": it may not be read");
+    try (AppTree tree = AppTree.open(folder, Limits.DEFAULT)) {
+      AppEntry entry = tree.find("/lib/a").orElseThrow();
+      assertThatThrownBy(entry::elf)
+          .isInstanceOf(AccessDeniedException.class)
+          .hasMessage(file + ": it may not be read");
+    }
+  }
+
+  @Test
+  void opensAFileWhenItIsAskedWhatItIsAndNamesOneThatIsGone() throws Exception {
+    Path folder = Files.createDirectory(temp.resolve("app"));
+    Path file = Files.write(folder.resolve("a"), Tars.ELF);
+    Path stays = Files.write(folder.resolve("b"), Tars.ELF);
+    Files.writeString(folder.resolve("c"), "text");
+    Files.writeString(folder.resolve("d"), "x");
+    try (AppTree tree = AppTree.open(folder, Limits.DEFAULT)) {
+      AppEntry known = tree.find("/b").orElseThrow();
+      assertThat(known.elf()).isTrue();
+      Files.delete(file);
+      Files.delete(stays);
+      assertThat(known.elf()).isTrue();
+      AppEntry gone = tree.find("/a").orElseThrow();
+      assertThatThrownBy(gone::elf)
+          .isInstanceOf(NoSuchFileException.class)
+          .hasMessage(file + ": it is no longer there");
+      assertThatThrownBy(() -> tree.findContent(gone)).isInstanceOf(NoSuchFileException.class);
+      assertThat(tree.findContent(tree.find("/c").orElseThrow())).isEmpty();
+      assertThat(tree.find("/d").orElseThrow().elf()).isFalse();
+    }
   }
 
   @Test

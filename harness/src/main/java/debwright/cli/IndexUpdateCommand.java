@@ -62,13 +62,18 @@ final class IndexUpdateCommand implements Command {
   private void update(Located located) throws IOException, MirrorException, InterruptedException {
     IndexFacts facts = located.index().facts();
     String name = facts.release() + " " + facts.architecture();
+    boolean changed = rebuild(located);
+    console.say(name + (changed ? ": updated" : ": nothing changed"));
+  }
+
+  private boolean rebuild(Located located)
+      throws IOException, MirrorException, InterruptedException {
     try (MirrorTalk talk = new MirrorTalk(console)) {
       Optional<MirrorIndexBuilder.Built> built =
           new MirrorIndexBuilder(console.cache(), console.environment())
-              .update(facts, located.file(), talk);
+              .update(located.index().facts(), located.file(), talk);
       built.ifPresent(talk::built);
-      talk.close();
-      console.say(name + (built.isPresent() ? ": updated" : ": nothing changed"));
+      return built.isPresent();
     }
   }
 }

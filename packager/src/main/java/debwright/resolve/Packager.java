@@ -127,8 +127,8 @@ public final class Packager {
    * @throws IOException when the app's files can't be read
    */
   public Optional<Architecture> architecture(Mode planned) throws IOException {
-    if (planned == Mode.EXACT && objects(planned).hasLoadable(Architecture.values()[0])) {
-      return Optional.of(Architecture.values()[0]);
+    if (planned == Mode.EXACT && objects(planned).hasLoadable(Architecture.AMD64)) {
+      return Optional.of(Architecture.AMD64);
     }
     List<ObjectReader> read = new ArrayList<>();
     for (Part part : parts) {

@@ -66,10 +66,12 @@ class FolderTest {
     Path folder = Files.createDirectory(temp.resolve("app"));
     Files.createDirectory(folder.resolve("lib"));
     Files.write(folder.resolve("lib/a.so"), Tars.ELF);
+    Files.write(folder.resolve("other"), Tars.ELF);
     Path secret = Files.createDirectory(temp.resolve("secret"));
     Files.write(secret.resolve("a.so"), "\u007fELF secret text".getBytes(UTF_8));
     try (AppTree tree = AppTree.open(folder, Limits.DEFAULT)) {
       ByteSource content = tree.content(tree.find("/lib/a.so").orElseThrow());
+      assertThat(tree.find("/other").orElseThrow().elf()).isTrue();
       Files.move(folder.resolve("lib"), temp.resolve("moved"));
       Files.createSymbolicLink(folder.resolve("lib"), secret);
       assertThatThrownBy(() -> content.read(0, 4)).isInstanceOf(IOException.class);
@@ -79,8 +81,10 @@ class FolderTest {
   @Test
   void saysThatAFileBecameShorter() throws Exception {
     Path file = Files.write(Files.createDirectory(temp.resolve("app")).resolve("a"), Tars.ELF);
+    Files.write(temp.resolve("app/other"), Tars.ELF);
     try (AppTree tree = AppTree.open(temp.resolve("app"), Limits.DEFAULT)) {
       ByteSource content = tree.content(tree.find("/a").orElseThrow());
+      assertThat(tree.find("/other").orElseThrow().elf()).isTrue();
       Files.write(file, new byte[3]);
       assertThatThrownBy(() -> content.read(0, 5))
           .hasMessage("the file became shorter than 14 bytes");

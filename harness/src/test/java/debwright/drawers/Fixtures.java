@@ -21,6 +21,8 @@ final class Fixtures {
   /** What is done with each file. */
   interface Visit {
     /**
+     * Sees one file.
+     *
      * @param name of the file in its drawer
      * @param file that holds the bytes, for as long as the visit takes
      */

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class ExactRandomTest {
   private static final long SEED = Long.getLong("debwright.exact.seed", 20261125);
-  private static final int WORLDS = Integer.getInteger("debwright.exact.worlds", 3);
+  private static final int WORLDS = Integer.getInteger("debwright.exact.worlds", 1);
   private static final int TRIALS = 5;
 
   @TempDir private Path folder = Path.of("");

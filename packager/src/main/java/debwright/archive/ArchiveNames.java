@@ -1,5 +1,7 @@
 package debwright.archive;
 
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,10 +12,27 @@ final class ArchiveNames {
           "(.*/[^/]+?)\\.(?:tar(?:\\.[a-z0-9]+)?|tgz|txz|tbz2?|tzst|zip|jar|gz|xz|zst|bz2)",
           Pattern.CASE_INSENSITIVE);
 
+  private static final String TAR = ".tar";
+  private static final Set<String> ENDS =
+      Set.of("tar", "tgz", "txz", "tbz", "tbz2", "tzst", "zip", "jar", "gz", "xz", "zst", "bz2");
+
   private ArchiveNames() {}
 
   static boolean isArchive(String path) {
-    return ARCHIVE.matcher(path).matches();
+    return mayBeArchive(path) && ARCHIVE.matcher(path).matches();
+  }
+
+  // Of most names the end says no.
+  private static boolean mayBeArchive(String path) {
+    int end = path.lastIndexOf('.');
+    return end >= 0
+        && (ENDS.contains(path.substring(end + 1).toLowerCase(Locale.ROOT))
+            || followsTar(path, end));
+  }
+
+  private static boolean followsTar(String path, int end) {
+    return end >= TAR.length()
+        && path.regionMatches(true, end - TAR.length(), TAR, 0, TAR.length());
   }
 
   /** The path without what makes it an archive's. */

@@ -71,8 +71,11 @@ final class Contents {
   }
 
   void put(String path, Optional<ByteSource> content) {
-    kept.remove(path);
-    content.ifPresent(source -> kept.put(path, source));
+    if (content.isPresent()) {
+      kept.put(path, content.get());
+    } else {
+      kept.remove(path);
+    }
   }
 
   /** That of a file which may have been put here before anybody knew whether it is an ELF file. */

@@ -1,6 +1,7 @@
 package debwright.debian;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A soname as shlibs files split it: {@code libz.so.1} is {@code libz 1}, {@code libbfd-2.40.so} is
@@ -38,6 +39,19 @@ public record LibraryName(String name, String version) {
       }
     }
     return Optional.empty();
+  }
+
+  // Compared for each line of shlibs; what Java makes for a record is slow until it is warm.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof LibraryName same
+        && name.equals(same.name)
+        && version.equals(same.version);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * name.hashCode() + version.hashCode();
   }
 
   private static boolean isDigit(char c) {

@@ -134,7 +134,8 @@ public final class ArchiveIndex {
 
   /** The files of that name, in every folder and package, sorted by path and package. */
   public List<LibraryEntry> libraries(String fileName) throws IndexException {
-    return named.get(fileName, () -> findLibraries(fileName));
+    List<LibraryEntry> known = named.known(fileName);
+    return known != null ? known : named.keep(fileName, findLibraries(fileName));
   }
 
   private List<LibraryEntry> findLibraries(String fileName) throws IndexException {
@@ -162,7 +163,9 @@ public final class ArchiveIndex {
 
   /** What the symbols file of a package says of a soname. */
   public Optional<Symbols> symbols(String soname, String packageName) throws IndexException {
-    return decoded.get(soname + "\0" + packageName, () -> findSymbols(soname, packageName));
+    String question = soname + "\0" + packageName;
+    Optional<Symbols> known = decoded.known(question);
+    return known != null ? known : decoded.keep(question, findSymbols(soname, packageName));
   }
 
   private Optional<Symbols> findSymbols(String soname, String packageName) throws IndexException {
@@ -173,8 +176,9 @@ public final class ArchiveIndex {
   /** What the shlibs file of a package says of a library, in the order of the file. */
   public List<ShlibsFile.Entry> shlibs(LibraryName library, String packageName)
       throws IndexException {
-    String key = library.name() + "\0" + library.version() + "\0" + packageName;
-    return shlibsLines.get(key, () -> findShlibs(library, packageName));
+    String question = library.name() + "\0" + library.version() + "\0" + packageName;
+    List<ShlibsFile.Entry> known = shlibsLines.known(question);
+    return known != null ? known : shlibsLines.keep(question, findShlibs(library, packageName));
   }
 
   private List<ShlibsFile.Entry> findShlibs(LibraryName library, String packageName)
@@ -200,7 +204,8 @@ public final class ArchiveIndex {
 
   /** The managed paths of that file name. */
   public List<Alternative> alternativesNamed(String fileName) throws IndexException {
-    return managed.get(fileName, () -> findAlternatives(fileName));
+    List<Alternative> known = managed.known(fileName);
+    return known != null ? known : managed.keep(fileName, findAlternatives(fileName));
   }
 
   private List<Alternative> findAlternatives(String fileName) throws IndexException {
@@ -212,7 +217,8 @@ public final class ArchiveIndex {
   }
 
   public Optional<PackageEntry> findPackage(String name) throws IndexException {
-    return packaged.get(name, () -> readPackage(name));
+    Optional<PackageEntry> known = packaged.known(name);
+    return known != null ? known : packaged.keep(name, readPackage(name));
   }
 
   private Optional<PackageEntry> readPackage(String name) throws IndexException {

@@ -2,31 +2,29 @@ package debwright.index;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was looked up, by what was asked: the same few hundred libraries are asked for again and
- * again. Holds a limited number of answers, since questions come from apps.
+ * again. Holds a limited number of answers, since questions come from apps. Safe for use by several
+ * threads, of which two may look for the same.
  */
-final class Memo<V> {
+public final class Memo<V> {
   private static final int MOST = 1 << 13;
 
-  /** A look-up. */
-  interface Finding<V> {
-    V find() throws IndexException;
+  private final Map<String, V> answers = new ConcurrentHashMap<>();
+
+  /** The answer to a question, where it was kept. */
+  public @Nullable V known(String question) {
+    return answers.get(question);
   }
 
-  private final Map<String, V> known = new ConcurrentHashMap<>();
-
-  V get(String question, Finding<V> finding) throws IndexException {
-    V before = known.get(question);
-    if (before != null) {
-      return before;
+  /** Keeps an answer, and returns it. */
+  public V keep(String question, V answer) {
+    if (answers.size() >= MOST) {
+      answers.clear();
     }
-    V found = finding.find();
-    if (known.size() >= MOST) {
-      known.clear();
-    }
-    known.put(question, found);
-    return found;
+    answers.put(question, answer);
+    return answer;
   }
 }

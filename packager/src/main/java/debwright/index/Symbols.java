@@ -5,14 +5,14 @@ import debwright.debian.SonameSymbols.MinimalVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -43,10 +43,9 @@ public final class Symbols {
   private final Map<String, String> fields;
   private final Optional<String> smallestVersion;
   private final List<Attributes> attributes;
-  private final Set<String> symbolVersions;
+  private final Map<String, List<MinimalVersion>> minimalVersions;
   private final int[] attributeOf;
-  private final int[] nameEnds;
-  private final byte[] names;
+  private final SymbolNames names;
 
   private Symbols(
       List<String> templates,
@@ -54,24 +53,26 @@ public final class Symbols {
       Optional<String> smallestVersion,
       List<Attributes> attributes,
       int[] attributeOf,
-      int[] nameEnds,
-      byte[] names) {
+      SymbolNames names) {
     this.templates = templates;
     this.fields = fields;
     this.smallestVersion = smallestVersion;
     this.attributes = attributes;
-    this.symbolVersions = symbolVersions(attributes);
+    this.minimalVersions = minimalVersions(attributes);
     this.attributeOf = attributeOf;
-    this.nameEnds = nameEnds;
     this.names = names;
   }
 
-  private static Set<String> symbolVersions(List<Attributes> attributes) {
-    Set<String> versions = new HashSet<>();
+  private static Map<String, List<MinimalVersion>> minimalVersions(List<Attributes> attributes) {
+    Map<String, List<MinimalVersion>> all = new HashMap<>();
     for (Attributes each : attributes) {
-      versions.add(each.symbolVersion);
+      List<MinimalVersion> present =
+          all.computeIfAbsent(each.symbolVersion, version -> new ArrayList<>());
+      if (!each.minimal.deprecated()) {
+        present.add(each.minimal);
+      }
     }
-    return versions;
+    return all;
   }
 
   /** Dependency templates, the main one first. */
@@ -111,19 +112,26 @@ public final class Symbols {
    * @param version {@code Base} where the symbol has none
    */
   public Optional<MinimalVersion> find(String name, String version) {
-    return symbolVersions.contains(version)
-        ? find(name.getBytes(StandardCharsets.UTF_8), version)
-        : Optional.empty();
-  }
-
-  private Optional<MinimalVersion> find(byte[] wanted, String version) {
-    for (int i = firstNamed(wanted); i < size() && compare(i, wanted) == 0; i++) {
+    if (!minimalVersions.containsKey(version)) {
+      return Optional.empty();
+    }
+    for (int i = names.first(name); i >= 0; i = names.next(i)) {
       Attributes found = attributes.get(attributeOf[i]);
       if (found.symbolVersion.equals(version)) {
         return Optional.of(found.minimal);
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * What {@link #find} can answer for the present symbols of a version, each instance once; empty
+   * where the library has no such version.
+   *
+   * @param version {@code Base} for symbols that have none
+   */
+  public List<MinimalVersion> minimalVersions(String version) {
+    return Collections.unmodifiableList(minimalVersions.getOrDefault(version, List.of()));
   }
 
   /**
@@ -142,32 +150,12 @@ public final class Symbols {
 
   /** Whether a symbol of that name is there, in whatever version. */
   public boolean has(String name) {
-    byte[] wanted = name.getBytes(StandardCharsets.UTF_8);
-    for (int i = firstNamed(wanted); i < size() && compare(i, wanted) == 0; i++) {
+    for (int i = names.first(name); i >= 0; i = names.next(i)) {
       if (!attributes.get(attributeOf[i]).minimal.deprecated()) {
         return true;
       }
     }
     return false;
-  }
-
-  private int firstNamed(byte[] wanted) {
-    int low = 0;
-    int high = size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (compare(middle, wanted) < 0) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  }
-
-  private int compare(int symbol, byte[] wanted) {
-    int start = symbol == 0 ? 0 : nameEnds[symbol - 1];
-    return Arrays.compareUnsigned(names, start, nameEnds[symbol], wanted, 0, wanted.length);
   }
 
   // ---- the packed form: templates, fields, smallest version, attributes, then columns over the
@@ -259,12 +247,11 @@ public final class Symbols {
       byte[] names = decodeNames(in, nameEnds);
       return new Symbols(
           List.copyOf(templates),
-          java.util.Collections.unmodifiableMap(fields),
+          Collections.unmodifiableMap(fields),
           Optional.of(smallest).filter(version -> !version.isEmpty()),
           attributes,
           attributeOf,
-          nameEnds,
-          names);
+          new SymbolNames(names, nameEnds));
     } catch (IndexOutOfBoundsException e) {
       throw new IndexException("the symbols of a library are damaged");
     }

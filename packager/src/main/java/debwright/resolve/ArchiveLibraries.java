@@ -5,13 +5,16 @@ import debwright.index.ArchiveIndex;
 import debwright.index.IndexException;
 import debwright.index.InstalledPath;
 import debwright.index.LibraryEntry;
+import debwright.index.Memo;
 import debwright.index.PackageEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds libraries in the system that an index describes, as if all of its packages were installed.
@@ -20,9 +23,30 @@ final class ArchiveLibraries {
   private static final int MOST_LINKS = 40;
 
   private final ArchiveIndex index;
+  private final Map<List<String>, Memo<List<Candidate>>> known = new ConcurrentHashMap<>();
 
   ArchiveLibraries(ArchiveIndex index) {
     this.index = index;
+  }
+
+  /**
+   * The files of that name in folders, of each in which a program of that ABI can load it. What was
+   * found is kept: the folders are those of the system, not of an app.
+   */
+  List<Candidate> findAll(List<String> folders, String name, String abi) throws IndexException {
+    Memo<List<Candidate>> found = known.computeIfAbsent(folders, key -> new Memo<>());
+    String question = name + "\0" + abi;
+    List<Candidate> before = found.known(question);
+    return before != null ? before : found.keep(question, look(folders, name, abi));
+  }
+
+  private List<Candidate> look(List<String> folders, String name, String abi)
+      throws IndexException {
+    List<Candidate> found = new ArrayList<>();
+    for (String folder : folders) {
+      find(folder, name, abi).ifPresent(found::add);
+    }
+    return List.copyOf(found);
   }
 
   /** The file of that name in a folder, if a program of that ABI can load it. */
@@ -53,7 +77,11 @@ final class ArchiveLibraries {
   // What packages are built against is the plain implementation, which has the lowest priority; its
   // file is the one whose package counts, since no package owns the managed link.
   private Optional<Candidate> managed(String path, String abi) throws IndexException {
-    List<Alternative> offers = new ArrayList<>(index.alternatives(path));
+    List<Alternative> known = index.alternatives(path);
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Alternative> offers = new ArrayList<>(known);
     offers.sort(
         Comparator.comparingInt(Alternative::priority).thenComparing(Alternative::packageName));
     for (Alternative offer : offers) {

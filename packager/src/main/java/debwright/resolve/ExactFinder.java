@@ -60,7 +60,7 @@ final class ExactFinder implements LibraryFinder {
     for (String folder : places.folders().own()) {
       addBundled(found, folder + "/" + soname, object);
     }
-    addInstalled(found, places.folders().system(), soname, object);
+    found.addAll(places.archive().findAll(places.folders().system(), soname, object.abi()));
     return found;
   }
 

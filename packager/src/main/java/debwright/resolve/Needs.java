@@ -21,6 +21,7 @@ import debwright.resolve.SymbolUses.Use;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -145,14 +146,15 @@ final class Needs {
   }
 
   /**
-   * A library that symbols are looked up in.
+   * A library that defines symbols of a version.
    *
-   * @param asked what an object's symbols asked of it so far: of thousands that ask for the same,
-   *     the first is enough
+   * @param unasked what they can ask for and none of the object's asked for yet: of thousands that
+   *     ask for the same, the first is enough
    */
-  private record UsedLibrary(String soname, Symbols symbols, Set<MinimalVersion> asked) {
-    UsedLibrary(String soname, Symbols symbols) {
+  private record Offer(String soname, Symbols symbols, Set<MinimalVersion> unasked) {
+    Offer(String soname, Symbols symbols, List<MinimalVersion> minimalVersions) {
       this(soname, symbols, Collections.newSetFromMap(new IdentityHashMap<>()));
+      unasked.addAll(minimalVersions);
     }
   }
 
@@ -160,11 +162,38 @@ final class Needs {
     if (withSymbols.isEmpty()) {
       return;
     }
-    List<UsedLibrary> libraries = new ArrayList<>();
-    withSymbols.forEach((soname, from) -> libraries.add(new UsedLibrary(soname, from.symbols())));
+    Map<String, List<Offer>> offers = new HashMap<>();
     for (Use use : uses.of(object.elf())) {
-      use(object, use.name(), use.version(), libraries);
+      List<Offer> ofVersion = offers.get(use.version());
+      if (ofVersion == null) {
+        ofVersion = offers(use.version(), withSymbols);
+        offers.put(use.version(), ofVersion);
+      }
+      if (mayAskMore(ofVersion)) {
+        use(object, use, ofVersion);
+      }
     }
+  }
+
+  private static List<Offer> offers(String version, Map<String, FromSymbols> libraries) {
+    List<Offer> offers = new ArrayList<>();
+    for (Map.Entry<String, FromSymbols> library : libraries.entrySet()) {
+      Symbols symbols = library.getValue().symbols();
+      List<MinimalVersion> minimalVersions = symbols.minimalVersions(version);
+      if (!minimalVersions.isEmpty()) {
+        offers.add(new Offer(library.getKey(), symbols, minimalVersions));
+      }
+    }
+    return offers;
+  }
+
+  private static boolean mayAskMore(List<Offer> offers) {
+    for (Offer offer : offers) {
+      if (!offer.unasked.isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // What a source is built against is at least as new as it asks for.
@@ -187,23 +216,22 @@ final class Needs {
     symbols.templates().forEach(each -> findings.pieces.raise(each, version, evidence));
   }
 
-  private void use(AppObject object, String name, String version, List<UsedLibrary> libraries) {
-    for (UsedLibrary library : libraries) {
-      Optional<MinimalVersion> found = library.symbols.find(name, version);
+  private void use(AppObject object, Use use, List<Offer> offers) {
+    for (Offer offer : offers) {
+      Optional<MinimalVersion> found = offer.symbols.find(use.name(), use.version());
       if (found.isPresent() && !found.get().deprecated()) {
-        if (library.asked.add(found.get())) {
-          String shown = version.equals(SymbolUses.UNVERSIONED) ? name : name + "@" + version;
-          ask(object, shown, library, found.get());
+        if (offer.unasked.remove(found.get())) {
+          ask(object, use.shown(), offer, found.get());
         }
         return;
       }
     }
   }
 
-  private void ask(AppObject object, String symbol, UsedLibrary library, MinimalVersion minimal) {
+  private void ask(AppObject object, String symbol, Offer offer, MinimalVersion minimal) {
     String version = minimal.version();
-    Evidence evidence = evidence(object, library.soname, "symbols", symbol, version);
-    template(library.symbols, minimal.template())
+    Evidence evidence = evidence(object, offer.soname, "symbols", symbol, version);
+    template(offer.symbols, minimal.template())
         .ifPresent(template -> findings.pieces.ask(template, version, evidence));
   }
 

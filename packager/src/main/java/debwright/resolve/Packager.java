@@ -41,14 +41,38 @@ public final class Packager {
     return new Packager(name, trees.stream().map(Part::new).toList());
   }
 
-  /**
-   * A release to plan for.
-   *
-   * @param index what its archive offers
-   * @param architecture that the app is to run on
-   * @param rules by which its needs are worked out
-   */
-  public record Request(ArchiveIndex index, Architecture architecture, Rules rules) {}
+  /** A release to plan for; for many apps one request is cheaper than one for each. */
+  public static final class Request {
+    private final ArchiveIndex index;
+    private final Architecture architecture;
+    private final Rules rules;
+    private final ArchiveLibraries libraries;
+
+    /**
+     * @param index what its archive offers
+     * @param architecture that the app is to run on
+     * @param rules by which its needs are worked out
+     */
+    public Request(ArchiveIndex index, Architecture architecture, Rules rules) {
+      this.index = index;
+      this.architecture = architecture;
+      this.rules = rules;
+      this.libraries = new ArchiveLibraries(index);
+    }
+
+    /** What its archive offers. */
+    public ArchiveIndex index() {
+      return index;
+    }
+
+    Architecture architecture() {
+      return architecture;
+    }
+
+    Rules rules() {
+      return rules;
+    }
+  }
 
   /** A tree and its objects, read once for each mode. */
   private static final class Part {
@@ -210,7 +234,7 @@ public final class Packager {
   private static void exact(Part part, Request request, boolean ownFolders, Findings findings)
       throws IOException, IndexException {
     List<AppObject> objects = part.objects(Mode.EXACT).dynamic();
-    ArchiveLibraries archive = new ArchiveLibraries(request.index);
+    ArchiveLibraries archive = request.libraries;
     BundledLibraries bundled = new BundledLibraries(part.tree, objects, archive);
     Places.Folders folders =
         new Places.Folders(

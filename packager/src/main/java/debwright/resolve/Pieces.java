@@ -36,7 +36,7 @@ final class Pieces {
    */
   void ask(String template, String version, Evidence evidence) {
     Version asked = new Version(version);
-    for (String text : COMMA.split(template, -1)) {
+    for (String text : split(template)) {
       if (text.isBlank()) {
         continue;
       }
@@ -52,9 +52,14 @@ final class Pieces {
     }
   }
 
+  // Most templates are one piece.
+  private static List<String> split(String template) {
+    return template.indexOf(',') < 0 ? List.of(template) : List.of(COMMA.split(template, -1));
+  }
+
   /** Raises the version of those pieces of a template that were asked for before. */
   void raise(String template, Version version, Evidence evidence) {
-    for (String text : COMMA.split(template, -1)) {
+    for (String text : split(template)) {
       Piece piece = pieces.get(text);
       if (piece != null && above(version, piece.version)) {
         piece.version = version;

@@ -24,7 +24,12 @@ record SymbolUses(Mode mode, DpkgRules dpkg) {
    *
    * @param version of the symbol, or {@link #UNVERSIONED}
    */
-  record Use(String name, String version) {}
+  record Use(String name, String version) {
+    /** As people write it. */
+    String shown() {
+      return version.equals(UNVERSIONED) ? name : name + "@" + version;
+    }
+  }
 
   /** The uses of an object, in the order of its tables. */
   List<Use> of(ElfFile elf) {

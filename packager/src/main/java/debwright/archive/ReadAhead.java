@@ -17,6 +17,9 @@ final class ReadAhead {
   /** How much of that lies before what was asked for: the names of sections stand before them. */
   private static final int BEFORE = 1 << 11;
 
+  /** Java reads into a buffer of its own first, which stays small so. */
+  private static final int MOST_AT_ONCE = 1 << 16;
+
   private static final class Piece {
     private final ByteBuffer bytes = ByteBuffer.allocate(PIECE);
     private long start;
@@ -98,9 +101,11 @@ final class ReadAhead {
   private static void fill(ByteBuffer target, SeekableByteChannel file, long offset)
       throws IOException {
     file.position(offset);
+    int end = target.limit();
     int got = 0;
-    while (target.hasRemaining() && got >= 0) {
-      got = file.read(target);
+    while (target.position() < end && got >= 0) {
+      got = file.read(target.limit(Math.min(end, target.position() + MOST_AT_ONCE)));
     }
+    target.limit(end);
   }
 }

@@ -2,6 +2,7 @@ package debwright.resolve;
 
 import debwright.debian.Version;
 import debwright.elf.Platform;
+import debwright.index.IndexException;
 import debwright.index.IndexFacts;
 import debwright.plan.Loading.UnmetVersion;
 import debwright.plan.Outcome;
@@ -27,7 +28,8 @@ final class Verdicts {
       Packager.Request request,
       ObjectReader objects,
       Findings findings,
-      List<PlannedRelation> relations) {
+      List<PlannedRelation> relations)
+      throws IndexException {
     IndexFacts index = request.index().facts();
     Verdict verdict = verdict(request, objects, findings);
     Target target =
@@ -39,7 +41,7 @@ final class Verdicts {
             request.rules().strategy().code());
     return new ReleasePlan(
         target,
-        request.index().digest(),
+        digest(request),
         verdict.outcome,
         Shown.line(verdict.reason),
         verdict.fingerprint,
@@ -52,6 +54,13 @@ final class Verdicts {
             .toList(),
         List.copyOf(findings.warnings),
         findings.loading());
+  }
+
+  // The reference's rules ask no part for anything.
+  private static String digest(Packager.Request request) throws IndexException {
+    return request.rules().mode() == Mode.EXACT
+        ? request.index().digest()
+        : request.index().digestWithParts();
   }
 
   private static Verdict verdict(

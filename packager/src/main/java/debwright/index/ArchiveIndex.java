@@ -29,7 +29,7 @@ public final class ArchiveIndex {
   private final Memo<Optional<PackageEntry>> packaged = new Memo<>();
   private final Memo<Optional<Symbols>> decoded = new Memo<>();
   private final Memo<List<ShlibsFile.Entry>> shlibsLines = new Memo<>();
-
+  private final Memo<Optional<Exports>> exported = new Memo<>();
   private final Parts parts;
 
   private ArchiveIndex(Sections sections) throws IndexException {
@@ -124,6 +124,30 @@ public final class ArchiveIndex {
   private Optional<Symbols> findSymbols(String soname, String packageName) throws IndexException {
     List<Table.Entry> found = symbols.startingWith(Keys.of(soname, packageName));
     return found.isEmpty() ? Optional.empty() : Optional.of(Symbols.decode(found.get(0).value()));
+  }
+
+  /**
+   * What a package's library of that soname exports; empty where the index has no such part, or the
+   * package no such library.
+   *
+   * @throws IndexException when the part is damaged or another index's
+   */
+  public Optional<Exports> exports(String soname, String packageName) throws IndexException {
+    Optional<Table> table = table(Part.EXPORTS);
+    if (table.isEmpty()) {
+      return Optional.empty();
+    }
+    String question = soname + "\0" + packageName;
+    Optional<Exports> known = exported.known(question);
+    return known != null
+        ? known
+        : exported.keep(question, findExports(table.get(), soname, packageName));
+  }
+
+  private static Optional<Exports> findExports(Table table, String soname, String packageName)
+      throws IndexException {
+    List<Table.Entry> found = table.startingWith(Keys.of(soname, packageName));
+    return found.isEmpty() ? Optional.empty() : Optional.of(Exports.decode(found.get(0).value()));
   }
 
   /** What the shlibs file of a package says of a library, in the order of the file. */

@@ -38,7 +38,7 @@ public final class IndexBuilder {
 
   private sealed interface Read {}
 
-  private record Good(PackageFacts facts) implements Read {}
+  private record Good(PackageReader.Whole whole) implements Read {}
 
   private record Bad(String problem) implements Read {}
 
@@ -89,9 +89,9 @@ public final class IndexBuilder {
     try {
       Read read = Objects.requireNonNull(future).get();
       if (read instanceof Good good) {
-        String of = good.facts.architecture();
+        String of = good.whole.facts().architecture();
         if (of.equals(architecture) || of.equals("all")) {
-          writer.add(good.facts);
+          writer.add(good.whole);
         } else {
           problems.put(
               deb,
@@ -107,7 +107,7 @@ public final class IndexBuilder {
 
   private static Read read(Path deb) {
     try {
-      return new Good(PackageReader.read(deb, Limits.DEFAULT));
+      return new Good(PackageReader.readWhole(deb, Limits.DEFAULT));
     } catch (IOException | ArchiveException | DebianSyntaxException e) {
       return new Bad("%s: %s".formatted(deb.getFileName(), e.getMessage()));
     }

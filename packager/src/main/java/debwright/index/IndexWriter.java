@@ -2,6 +2,7 @@ package debwright.index;
 
 import debwright.debian.ShlibsFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,6 +22,7 @@ public final class IndexWriter {
   private final String architecture;
   private final String origin;
   private final Map<String, PackageFacts> newest = new TreeMap<>();
+  private final Map<String, Map<String, Exports>> exports = new TreeMap<>();
   private final Map<String, String> mirror = new TreeMap<>();
 
   /**
@@ -43,6 +45,14 @@ public final class IndexWriter {
         (old, young) -> young.version().compareTo(old.version()) > 0 ? young : old);
   }
 
+  /** Adds a package with what its libraries export, which becomes a part beside the index. */
+  public void add(PackageReader.Whole whole) {
+    add(whole.facts());
+    if (newest.get(whole.facts().name()) == whole.facts()) {
+      exports.put(whole.facts().name(), whole.exports());
+    }
+  }
+
   /**
    * Notes where the packages were read from; it is kept in the facts, and no part of the digest.
    */
@@ -58,8 +68,24 @@ public final class IndexWriter {
   public IndexFacts write(Path file) throws IOException {
     Map<String, TableWriter> tables = tables();
     IndexFacts facts = facts(tables);
+    writeExports(file, facts);
     Sections.write(file, facts, tables);
     return facts;
+  }
+
+  // A part that is left from an index before this one must not be taken for this one's.
+  private void writeExports(Path file, IndexFacts facts) throws IOException {
+    Path beside = file.resolveSibling(Part.EXPORTS.beside(String.valueOf(file.getFileName())));
+    if (exports.isEmpty()) {
+      Files.deleteIfExists(beside);
+      return;
+    }
+    TableWriter table = new TableWriter();
+    exports.forEach(
+        (packageName, libraries) ->
+            libraries.forEach(
+                (soname, each) -> table.put(Keys.of(soname, packageName), each.encode())));
+    PartWriter.write(beside, Part.EXPORTS, facts, table);
   }
 
   private Map<String, TableWriter> tables() {

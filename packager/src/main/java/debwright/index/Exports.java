@@ -41,9 +41,9 @@ public final class Exports {
         Optional.of(hashes(library)));
   }
 
-  // The key of a map is of no use here, but Map.computeIfPresent gives it.
-  static Exports withoutNames(String soname, Exports of) {
-    return new Exports(of.versions, of.needed, Optional.empty());
+  /** The same, but nothing said of names. */
+  Exports withoutNames() {
+    return new Exports(versions, needed, Optional.empty());
   }
 
   private static int[] hashes(ElfFile library) {

@@ -45,11 +45,21 @@ public final class IndexBuilder {
   private final Release release;
   private final String architecture;
   private final String origin;
+  private final boolean exportedNames;
 
   public IndexBuilder(Release release, String architecture, String origin) {
+    this(release, architecture, origin, true);
+  }
+
+  /**
+   * @param exportedNames whether the names that libraries export are kept in the part beside the
+   *     index, not only the symbol versions
+   */
+  public IndexBuilder(Release release, String architecture, String origin, boolean exportedNames) {
     this.release = release;
     this.architecture = architecture;
     this.origin = origin;
+    this.exportedNames = exportedNames;
   }
 
   /**
@@ -64,6 +74,9 @@ public final class IndexBuilder {
       throws IOException, IndexException, InterruptedException {
     List<Path> debs = debs(folder);
     IndexWriter writer = new IndexWriter(release, architecture, origin);
+    if (!exportedNames) {
+      writer.withoutExportedNames();
+    }
     Map<Path, String> problems = new TreeMap<>();
     ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try {

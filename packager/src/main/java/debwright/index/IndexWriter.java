@@ -23,6 +23,7 @@ public final class IndexWriter {
   private final String origin;
   private final Map<String, PackageFacts> newest = new TreeMap<>();
   private final Map<String, Map<String, Exports>> exports = new TreeMap<>();
+  private boolean exportedNames = true;
   private final Map<String, String> mirror = new TreeMap<>();
 
   /**
@@ -51,6 +52,11 @@ public final class IndexWriter {
     if (newest.get(whole.facts().name()) == whole.facts()) {
       exports.put(whole.facts().name(), whole.exports());
     }
+  }
+
+  /** Of what libraries export, keeps the symbol versions only, which take a hundredth of all. */
+  public void withoutExportedNames() {
+    exportedNames = false;
   }
 
   /**
@@ -84,8 +90,12 @@ public final class IndexWriter {
     exports.forEach(
         (packageName, libraries) ->
             libraries.forEach(
-                (soname, each) -> table.put(Keys.of(soname, packageName), each.encode())));
+                (soname, each) -> table.put(Keys.of(soname, packageName), kept(each).encode())));
     PartWriter.write(beside, Part.EXPORTS, facts, table);
+  }
+
+  private Exports kept(Exports each) {
+    return exportedNames ? each : each.withoutNames();
   }
 
   private Map<String, TableWriter> tables() {

@@ -125,7 +125,9 @@ public final class PackageReader {
                 symbols
                     .sonames()
                     .keySet()
-                    .forEach(soname -> needed.computeIfPresent(soname, Exports::withoutNames)));
+                    .forEach(
+                        soname ->
+                            needed.computeIfPresent(soname, (key, each) -> each.withoutNames())));
     return needed;
   }
 }

@@ -7,10 +7,12 @@ import debwright.index.ArchiveIndex;
 import debwright.index.Exports;
 import debwright.index.IndexException;
 import debwright.index.Symbols;
+import debwright.plan.Loading.UndefinedSymbol;
 import debwright.plan.Loading.UnmetVersion;
 import debwright.resolve.Metadata.FromSymbols;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -122,6 +124,51 @@ final class Offers {
       }
     }
     return unmet;
+  }
+
+  /**
+   * The symbols that an object needs of a library in versions that this has, and that are not
+   * there. Of a version that several libraries define nobody can say whose symbol is meant.
+   */
+  List<UndefinedSymbol> undefined(AppObject object, String soname, Found found)
+      throws IndexException {
+    Set<String> asked = versionsOfOne(object, soname);
+    if (asked.isEmpty() || found.bundled().isPresent()) {
+      return List.of();
+    }
+    Optional<Definitions> offered = definitions(soname, found);
+    if (offered.isEmpty()) {
+      return List.of();
+    }
+    asked.retainAll(offered.get().versions());
+    List<UndefinedSymbol> undefined = new ArrayList<>();
+    for (DynamicSymbol symbol : object.elf().symbols()) {
+      String version = symbol.version().orElse("");
+      boolean needed = (!symbol.defined() || symbol.copied()) && !symbol.weak();
+      if (needed && asked.contains(version) && !offered.get().has(symbol.name(), version)) {
+        undefined.add(new UndefinedSymbol(object.path(), soname, symbol.name(), version));
+      }
+    }
+    return undefined;
+  }
+
+  /** Whether a library of the archive is known to define a symbol in that version. */
+  boolean defines(String soname, Found found, UndefinedSymbol symbol) throws IndexException {
+    Optional<Definitions> offered = definitions(soname, found);
+    return offered.isPresent()
+        && offered.get().versions().contains(symbol.version())
+        && offered.get().has(symbol.symbol(), symbol.version());
+  }
+
+  private static Set<String> versionsOfOne(AppObject object, String soname) {
+    Set<String> of = new HashSet<>();
+    Set<String> others = new HashSet<>();
+    for (VersionNeed need : object.elf().versionNeeds()) {
+      (need.file().equals(soname) ? of : others).add(need.version());
+    }
+    of.removeAll(others);
+    of.remove(UNVERSIONED);
+    return of;
   }
 
   private static String symbol(AppObject object, String version) {

@@ -4,6 +4,7 @@ import debwright.debian.Version;
 import debwright.elf.Platform;
 import debwright.index.IndexException;
 import debwright.index.IndexFacts;
+import debwright.plan.Loading.UndefinedSymbol;
 import debwright.plan.Loading.UnmetVersion;
 import debwright.plan.Outcome;
 import debwright.plan.ReleasePlan;
@@ -82,7 +83,24 @@ final class Verdicts {
     if (!unmet.isEmpty()) {
       return new Verdict(Outcome.VERSION_TOO_OLD, tooOld(request, unmet), "needs " + names(unmet));
     }
-    return degraded(request, findings);
+    List<UndefinedSymbol> undefined = findings.loading().undefined();
+    return undefined.isEmpty() ? degraded(request, findings) : undefined(request, undefined);
+  }
+
+  private static Verdict undefined(Packager.Request request, List<UndefinedSymbol> undefined) {
+    UndefinedSymbol first = undefined.get(0);
+    String more = undefined.size() == 1 ? "" : " and %d more".formatted(undefined.size() - 1);
+    String reason =
+        "needs %s of version %s%s (%s), which %s of %s has not"
+            .formatted(
+                first.symbol(),
+                first.version(),
+                more,
+                first.object(),
+                first.library(),
+                request.index().facts().release().name());
+    String fingerprint = "lacks %s@%s".formatted(first.symbol(), first.version());
+    return new Verdict(Outcome.MISSING_SYMBOL, reason, fingerprint);
   }
 
   // A wrong package is worse than a version that is not asked for, so a guess is told first. Who

@@ -93,6 +93,27 @@ public final class SmallWorld {
     return this;
   }
 
+  /** A package with a library in a folder of its own, and a link to it elsewhere. */
+  public SmallWorld linked(String name, String link, String folder, String shlibs) {
+    String soname = link.substring(link.lastIndexOf('/') + 1);
+    String object = folder + "/" + soname;
+    packages.add(
+        new PackageFacts(
+            name,
+            new Version("1.0"),
+            "amd64",
+            "",
+            List.of(),
+            List.of(
+                new LibraryEntry(link, name, Optional.of(object), Optional.empty(), ""),
+                new LibraryEntry(object, name, Optional.empty(), Optional.of(soname), ABI)),
+            Optional.empty(),
+            Optional.of(ShlibsFile.parse(shlibs)),
+            List.of(),
+            1_700_000_000L));
+    return this;
+  }
+
   List<PackageFacts> packages() {
     return List.copyOf(packages);
   }

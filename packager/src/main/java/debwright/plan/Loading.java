@@ -16,7 +16,7 @@ import java.util.List;
  *     another library that their host must have loaded before; for a person, sorted
  * @param unreached libraries of the app that are asked for and that nothing loads as it is shipped,
  *     sorted by path
- * @param undefined symbols that a library should define and does not; their versions are there
+ * @param undefined symbols that no library defines, though all versions that are needed are there
  * @param unportable libraries that the app loads of its own and that are known to break on other
  *     systems, with the reason, sorted by path
  */
@@ -75,13 +75,14 @@ public record Loading(
       String object, String library, String version, String symbol, String offered) {}
 
   /**
-   * A symbol that an object needs of a library, in a version that the library has, and that it does
-   * not define: built against a newer one, the object fails as soon as the symbol is looked for.
+   * A symbol that an object needs and that is nowhere: built against a newer library, the object
+   * fails as soon as the symbol is looked for.
    *
    * @param object path of the object that needs it
-   * @param library the soname that should define it
+   * @param library the soname that should define it and has its version; empty text where the
+   *     symbol has no version, so that any might
    * @param symbol such as {@code _ZN7QString5clearEv}
-   * @param version such as {@code Qt_5}
+   * @param version such as {@code Qt_5}, or empty text
    */
   public record UndefinedSymbol(String object, String library, String symbol, String version) {}
 

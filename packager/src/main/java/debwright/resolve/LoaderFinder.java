@@ -106,6 +106,7 @@ final class LoaderFinder implements LibraryFinder {
         undefined.add(each);
       }
     }
+    undefined.addAll(Scope.undefined(world, process));
     return undefined;
   }
 

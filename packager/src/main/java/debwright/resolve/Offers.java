@@ -36,13 +36,16 @@ final class Offers {
   }
 
   /** What one library defines. */
-  private interface Definitions {
+  interface Definitions {
     /** The symbol versions; empty where it defines none. */
     Set<String> versions();
 
     boolean has(String name);
 
     boolean has(String name, String version);
+
+    /** Whether it is sure of a name that it has not. */
+    boolean knowsNames();
   }
 
   /** What a symbols file says. */
@@ -60,6 +63,11 @@ final class Offers {
     @Override
     public boolean has(String name, String version) {
       return symbols.find(name, version).filter(minimal -> !minimal.deprecated()).isPresent();
+    }
+
+    @Override
+    public boolean knowsNames() {
+      return true;
     }
   }
 
@@ -79,6 +87,11 @@ final class Offers {
     public boolean has(String name, String version) {
       return exports.mayHave(name, version);
     }
+
+    @Override
+    public boolean knowsNames() {
+      return exports.knowsNames();
+    }
   }
 
   /**
@@ -93,7 +106,8 @@ final class Offers {
     return definitions(soname, found).map(Definitions::versions).orElse(Set.of());
   }
 
-  private Optional<Definitions> definitions(String soname, Found found) throws IndexException {
+  /** What a library of the archive defines; empty where the index does not know. */
+  Optional<Definitions> definitions(String soname, Found found) throws IndexException {
     if (found.candidate().isEmpty() || found.candidate().get().packages().isEmpty()) {
       return Optional.empty();
     }
@@ -105,6 +119,15 @@ final class Offers {
     return index
         .exports(candidate.soname().orElse(soname), metadata.packageName())
         .map(Exported::new);
+  }
+
+  /** What was read off a library of the archive when the index was made, if it was. */
+  Optional<Exports> exports(String soname, Found found) throws IndexException {
+    if (found.candidate().isEmpty() || found.candidate().get().packages().isEmpty()) {
+      return Optional.empty();
+    }
+    Candidate candidate = found.candidate().get();
+    return index.exports(candidate.soname().orElse(soname), candidate.packages().get(0));
   }
 
   /** The versions that an object needs of a library and that are not there. */

@@ -90,17 +90,22 @@ final class Verdicts {
   private static Verdict undefined(Packager.Request request, List<UndefinedSymbol> undefined) {
     UndefinedSymbol first = undefined.get(0);
     String more = undefined.size() == 1 ? "" : " and %d more".formatted(undefined.size() - 1);
+    String whose = first.library().isEmpty() ? "none of its libraries" : first.library();
     String reason =
-        "needs %s of version %s%s (%s), which %s of %s has not"
+        "needs %s%s (%s), which %s of %s %s"
             .formatted(
-                first.symbol(),
-                first.version(),
+                shown(first),
                 more,
                 first.object(),
-                first.library(),
-                request.index().facts().release().name());
-    String fingerprint = "lacks %s@%s".formatted(first.symbol(), first.version());
+                whose,
+                request.index().facts().release().name(),
+                first.library().isEmpty() ? "has" : "has not");
+    String fingerprint = "lacks " + shown(first);
     return new Verdict(Outcome.MISSING_SYMBOL, reason, fingerprint);
+  }
+
+  private static String shown(UndefinedSymbol symbol) {
+    return symbol.version().isEmpty() ? symbol.symbol() : symbol.symbol() + "@" + symbol.version();
   }
 
   // A wrong package is worse than a version that is not asked for, so a guess is told first. Who

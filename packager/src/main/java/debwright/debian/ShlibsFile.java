@@ -64,7 +64,7 @@ public record ShlibsFile(List<Entry> entries, int oddLines) {
         continue;
       }
       if (entry.type().isEmpty()) {
-        untyped = untyped.or(() -> Optional.of(entry.depends()));
+        untyped = untyped.isEmpty() ? Optional.of(entry.depends()) : untyped;
       } else if (entry.type().get().equals(type)) {
         return Optional.of(entry.depends());
       }

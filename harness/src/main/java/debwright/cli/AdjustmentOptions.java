@@ -3,6 +3,8 @@ package debwright.cli;
 import debwright.debian.BuildDependencies;
 import debwright.debian.DebianSyntaxException;
 import debwright.debian.ShlibsFile;
+import debwright.policy.PolicyException;
+import debwright.policy.PolicyFile;
 import debwright.resolve.Adjustments;
 import debwright.resolve.Architecture;
 import debwright.resolve.PackageType;
@@ -50,6 +52,20 @@ final class AdjustmentOptions {
       description =
           "A debian/control, or the value of Build-Depends: versions that it asks of development packages raise those of their libraries.")
   private Optional<String> buildDepends = Optional.empty();
+
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description =
+          "Which package to take a library from where several ship it: lines 'SONAME PACKAGE [RELEASE]'. It wins over all that ranks packages.")
+  private Optional<Path> policy = Optional.empty();
+
+  /** The policy file, if one is named. */
+  PolicyFile policy() throws Failure, IOException, PolicyException {
+    return policy.isEmpty()
+        ? PolicyFile.NONE
+        : PolicyFile.parse(policy.get().toString(), text(policy.get()));
+  }
 
   /**
    * As the options say.

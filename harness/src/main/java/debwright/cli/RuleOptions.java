@@ -3,6 +3,8 @@ package debwright.cli;
 import debwright.index.IndexException;
 import debwright.index.Indexes;
 import debwright.index.Release;
+import debwright.policy.PolicyException;
+import debwright.policy.PolicyFile;
 import debwright.resolve.Adjustments;
 import debwright.resolve.Architecture;
 import debwright.resolve.DpkgRules;
@@ -78,15 +80,17 @@ final class RuleOptions {
 
   /** The requests that the options make, each with its index. */
   List<Packager.Request> requests(Architecture wanted, Mode usual, Console console)
-      throws Failure, IOException, IndexException {
+      throws Failure, IOException, IndexException, PolicyException {
     Adjustments adjusted = adjustments.read(wanted, console);
+    PolicyFile policy = adjustments.policy();
     Indexes indexes = console.indexes();
     List<Packager.Request> requests = new ArrayList<>();
     for (String name : releases.isEmpty() ? List.of(DEFAULT_RELEASE) : releases) {
       Release release = release(name);
       Indexes.Located index =
           indexes.find(release, wanted.code()).orElseThrow(() -> noIndex(release, wanted.code()));
-      Rules rules = new Rules(mode(usual), strategy, rules(release), privateFolders, adjusted);
+      Adjustments pinned = adjusted.with(policy.on(index.index()));
+      Rules rules = new Rules(mode(usual), strategy, rules(release), privateFolders, pinned);
       requests.add(new Packager.Request(index.index(), wanted, rules));
     }
     return requests;

@@ -98,6 +98,14 @@ final class AppFiles {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
+  /** The libraries of that file name, sorted. */
+  List<OwnFile> named(String name) {
+    return byName.getOrDefault(fileName(name), List.of()).stream()
+        .flatMap(path -> at(path).map(found -> new OwnFile(path, found.path())).stream())
+        .sorted(Comparator.comparing(OwnFile::path))
+        .toList();
+  }
+
   /** Whether a library of the app lies in a folder. */
   boolean holdsLibraries(String folder) {
     String path = folder.equals("/") ? "" : folder;

@@ -146,6 +146,16 @@ final class LoaderFinder implements LibraryFinder {
   }
 
   @Override
+  public Scope scope(AppObject object, String soname) {
+    Need need = new Need(object.path(), soname);
+    List<SearchFolder> folders = new ArrayList<>();
+    for (LoaderProcess process : used) {
+      folders.addAll(process.searched(need));
+    }
+    return world.scope(folders, object, soname);
+  }
+
+  @Override
   public Optional<Host> host(AppObject object, String soname) {
     return found(object, soname).filter(each -> each.is(How.HOST)).flatMap(x -> Host.of(soname));
   }

@@ -65,7 +65,7 @@ final class Needs {
     for (String soname : object.elf().needed()) {
       List<Candidate> candidates = finder.find(object, soname);
       if (candidates.isEmpty()) {
-        needed.add(without(object, soname));
+        needed.add(told(object, without(object, soname)));
         continue;
       }
       Metadata metadata = Metadata.choose(soname, candidates, rules, index);
@@ -73,7 +73,7 @@ final class Needs {
       if (metadata instanceof FromSymbols found) {
         withSymbols.putIfAbsent(soname, found);
       }
-      needed.add(needed(soname, metadata));
+      needed.add(told(object, needed(soname, metadata)));
     }
     findings.objects.add(new ObjectPlan(object.path(), needed));
     return withSymbols;
@@ -92,6 +92,13 @@ final class Needs {
       findings.unversioned.add(soname);
     }
     return new NeededLibrary(soname, "archive", path, metadata.packageName(), confidence.code());
+  }
+
+  private NeededLibrary told(AppObject object, NeededLibrary library) {
+    if (!rules.adjustments().pins().isEmpty()) {
+      findings.warnings.addAll(PinRemarks.of(object, library, rules.adjustments().pins()));
+    }
+    return library;
   }
 
   private NeededLibrary without(AppObject object, String soname) {

@@ -3,6 +3,9 @@ package debwright.cli;
 import debwright.debian.BuildDependencies;
 import debwright.debian.DebianSyntaxException;
 import debwright.debian.ShlibsFile;
+import debwright.index.ArchiveIndex;
+import debwright.index.IndexException;
+import debwright.policy.Pins;
 import debwright.policy.PolicyException;
 import debwright.policy.PolicyFile;
 import debwright.resolve.Adjustments;
@@ -60,11 +63,11 @@ final class AdjustmentOptions {
           "Which package to take a library from where several ship it: lines 'SONAME PACKAGE [RELEASE]'. It wins over all that ranks packages.")
   private Optional<Path> policy = Optional.empty();
 
-  /** The policy file, if one is named. */
-  PolicyFile policy() throws Failure, IOException, PolicyException {
+  /** What the policy file pins on the release of an index, if one is named. */
+  Pins pins(ArchiveIndex index) throws Failure, IOException, IndexException, PolicyException {
     return policy.isEmpty()
-        ? PolicyFile.NONE
-        : PolicyFile.parse(policy.get().toString(), text(policy.get()));
+        ? Pins.NONE
+        : PolicyFile.parse(policy.get().toString(), text(policy.get())).on(index);
   }
 
   /**

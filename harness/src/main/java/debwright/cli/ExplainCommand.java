@@ -6,6 +6,7 @@ import debwright.explain.ExplanationJson;
 import debwright.explain.Refusal;
 import debwright.explain.Topic;
 import debwright.index.IndexException;
+import debwright.plan.AppFacts;
 import debwright.plan.Outcome;
 import debwright.policy.PolicyException;
 import debwright.resolve.Mode;
@@ -99,15 +100,16 @@ final class ExplainCommand implements Command {
     Topic topic = asked.topic();
     List<Explanation> explanations =
         traced.traces().stream().map(trace -> Explanation.of(trace, topic)).toList();
-    console
-        .out()
-        .print(
-            switch (format) {
-              case TEXT -> ExplainText.of(traced.app(), explanations, topic);
-              case JSON -> ExplanationJson.text(traced.app(), explanations) + "\n";
-            });
+    console.out().print(text(traced.app(), explanations));
     explanations.forEach(each -> each.refusal().ifPresent(this::complain));
     return exit(explanations);
+  }
+
+  private String text(AppFacts app, List<Explanation> explanations) {
+    return switch (format) {
+      case TEXT -> ExplainText.of(app, explanations, asked.topic());
+      case JSON -> ExplanationJson.text(app, explanations) + "\n";
+    };
   }
 
   private void complain(Refusal refusal) {

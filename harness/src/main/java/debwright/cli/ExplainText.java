@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 
 /** Why an app's dependencies are what they are, for people: a block a package and a library. */
 final class ExplainText {
-  private static final int MOST_REASONS = 3;
+  private static final int MOST_REASONS = 2;
   private static final int MOST_LESS = 6;
   private static final int MOST_LOSERS = 6;
   private static final int MOST_NAMES = 4;
@@ -66,7 +66,7 @@ final class ExplainText {
     List<Evidence> decisive = relation.decisive().stream().filter(this::isAsked).toList();
     perReason(decisive).forEach((reason, objects) -> reason(reason, objects));
     List<String> less =
-        relation.others().stream().filter(this::isAsked).map(this::less).distinct().toList();
+        relation.others().stream().filter(this::isAsked).map(ExplainText::less).distinct().toList();
     if (!less.isEmpty()) {
       row("less", shortened(less, MOST_LESS));
     }
@@ -104,15 +104,15 @@ final class ExplainText {
           evidence.symbol().isEmpty() ? library + " itself" : evidence.symbol() + " of " + library;
       case "build-depends" ->
           "what the source is built with: %s, for %s".formatted(evidence.symbol(), library);
+      case "policy" -> library + " by your policy";
       default -> library;
     };
   }
 
-  private String less(Evidence evidence) {
-    String version = evidence.version().isEmpty() ? "any" : evidence.version();
-    return version
-        + " for "
-        + (evidence.symbol().isEmpty() ? evidence.library() : evidence.symbol());
+  private static String less(Evidence evidence) {
+    String symbol = evidence.symbol();
+    String asks = symbol.isEmpty() ? evidence.library() + " itself" : symbol;
+    return label(evidence) + " for " + asks;
   }
 
   // ---- libraries

@@ -4,7 +4,6 @@ import debwright.index.IndexException;
 import debwright.index.Indexes;
 import debwright.index.Release;
 import debwright.policy.PolicyException;
-import debwright.policy.PolicyFile;
 import debwright.resolve.Adjustments;
 import debwright.resolve.Architecture;
 import debwright.resolve.DpkgRules;
@@ -82,14 +81,13 @@ final class RuleOptions {
   List<Packager.Request> requests(Architecture wanted, Mode usual, Console console)
       throws Failure, IOException, IndexException, PolicyException {
     Adjustments adjusted = adjustments.read(wanted, console);
-    PolicyFile policy = adjustments.policy();
     Indexes indexes = console.indexes();
     List<Packager.Request> requests = new ArrayList<>();
     for (String name : releases.isEmpty() ? List.of(DEFAULT_RELEASE) : releases) {
       Release release = release(name);
       Indexes.Located index =
           indexes.find(release, wanted.code()).orElseThrow(() -> noIndex(release, wanted.code()));
-      Adjustments pinned = adjusted.with(policy.on(index.index()));
+      Adjustments pinned = adjusted.with(adjustments.pins(index.index()));
       Rules rules = new Rules(mode(usual), strategy, rules(release), privateFolders, pinned);
       requests.add(new Packager.Request(index.index(), wanted, rules));
     }

@@ -3,6 +3,7 @@ package debwright.explain;
 import debwright.plan.ReleasePlan.NeededLibrary;
 import debwright.resolve.Trace.Loser;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A needed library, and what was taken for it.
@@ -26,7 +27,7 @@ public record ExplainedLibrary(String soname, List<Answer> answers) {
    * @param source what told its package and version: {@code symbols}, {@code shlibs}, {@code
    *     local}, {@code name}, or empty text
    * @param says what that has for it, as written there
-   * @param folders of the installed system that were searched, in order
+   * @param folders of the installed system that they searched, in order
    * @param losers the other files of that name
    * @param similar where nothing was found: libraries of another version, each with its package
    */
@@ -47,8 +48,17 @@ public record ExplainedLibrary(String soname, List<Answer> answers) {
       similar = List.copyOf(similar);
     }
 
-    Answer with(List<String> others) {
-      return new Answer(others, library, because, why, source, says, folders, losers, similar);
+    /** The same without some of those that were not taken. */
+    Answer without(Predicate<Loser> some) {
+      List<Loser> kept = losers.stream().filter(some.negate()).toList();
+      return new Answer(
+          objects, library, because, why, source, says, folders, kept, similar);
+    }
+
+    /** The same for objects that looked in folders. */
+    Answer of(List<String> askers, List<String> searched) {
+      return new Answer(
+          askers, library, because, why, source, says, searched, losers, similar);
     }
   }
 }

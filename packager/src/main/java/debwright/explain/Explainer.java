@@ -14,6 +14,7 @@ import debwright.resolve.Trace.Search;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +71,7 @@ final class Explainer {
     Set<String> needed = new TreeSet<>();
     libraries.forEach(each -> needed.add(each.soname()));
     return Optional.of(
-        new Refusal("no object of it needs " + soname, Near.hint(soname, needed, "needed are ")));
+        new Refusal("no object needs " + soname, Near.hint(soname, needed, "needed are ")));
   }
 
   private Optional<Refusal> unprovided(ExplainedLibrary library) {
@@ -122,11 +123,14 @@ final class Explainer {
     return Optional.of(new Refusal(reason, Near.hint(name, known, "the Depends name ")));
   }
 
-  /** The libraries that a package has too, with the answers where it was not taken. */
+  /** The libraries that a package has too, with nothing of those not taken but that package's. */
   private List<ExplainedLibrary> lost(String name) {
     List<ExplainedLibrary> lost = new ArrayList<>();
     for (ExplainedLibrary library : libraries) {
-      List<Answer> answers = library.answers().stream().filter(each -> has(each, name)).toList();
+      List<Answer> answers = library.answers().stream()
+              .filter(each -> has(each, name))
+              .map(each -> each.without(loser -> !loser.packageName().equals(name)))
+              .toList();
       if (!answers.isEmpty()) {
         lost.add(new ExplainedLibrary(library.soname(), answers));
       }
@@ -141,25 +145,37 @@ final class Explainer {
 
   // ---- all of them
 
+  /** The objects that have one answer, and the folders where they looked. */
+  private record Askers(Set<String> objects, Set<String> folders) {
+    Askers() {
+      this(new TreeSet<>(), new LinkedHashSet<>());
+    }
+
+    void add(Search search) {
+      objects.add(search.object());
+      folders.addAll(search.folders());
+    }
+  }
+
   private static List<ExplainedLibrary> libraries(Trace trace) {
-    Map<String, Map<Answer, Set<String>>> found = new TreeMap<>();
+    Map<String, Map<Answer, Askers>> found = new TreeMap<>();
     for (Search search : trace.searches()) {
       found
           .computeIfAbsent(search.library().soname(), key -> new LinkedHashMap<>())
-          .computeIfAbsent(answer(search), key -> new TreeSet<>())
-          .add(search.object());
+          .computeIfAbsent(answer(search), key -> new Askers())
+          .add(search);
     }
     List<ExplainedLibrary> libraries = new ArrayList<>();
     found.forEach((soname, answers) -> libraries.add(library(soname, answers)));
     return libraries;
   }
 
-  private static ExplainedLibrary library(String soname, Map<Answer, Set<String>> answers) {
-    return new ExplainedLibrary(
-        soname,
-        answers.entrySet().stream()
-            .map(each -> each.getKey().with(List.copyOf(each.getValue())))
-            .toList());
+  private static ExplainedLibrary library(String soname, Map<Answer, Askers> answers) {
+    List<Answer> of = new ArrayList<>();
+    answers.forEach(
+        (answer, askers) ->
+            of.add(answer.of(List.copyOf(askers.objects), List.copyOf(askers.folders))));
+    return new ExplainedLibrary(soname, of);
   }
 
   private static Answer answer(Search search) {
@@ -170,7 +186,7 @@ final class Explainer {
         Reasons.why(search),
         search.source(),
         search.says(),
-        search.folders(),
+        List.of(),
         search.losers(),
         search.similar());
   }

@@ -45,6 +45,8 @@ final class Losers {
     }
   }
 
+  private static final String NOT_SEARCHED = "is in a folder that is not searched";
+
   private final ArchiveIndex index;
   private final ArchiveLibraries libraries;
   private final Rules rules;
@@ -133,15 +135,11 @@ final class Losers {
     return Optional.of(
         searched
             ? new Loser(file.path(), "", "exact", Loss.SEARCHED_LATER, later(question))
-            : new Loser(file.path(), "", "exact", Loss.NOT_SEARCHED, notSearched(question)));
+            : new Loser(file.path(), "", "exact", Loss.NOT_SEARCHED, NOT_SEARCHED));
   }
 
   private static String later(Question question) {
     return "is found after " + question.library.path();
-  }
-
-  private static String notSearched(Question question) {
-    return "is in a folder that %s does not search".formatted(question.object.fileName());
   }
 
   // ---- what packages offer to update-alternatives
@@ -200,7 +198,7 @@ final class Losers {
   }
 
   private static String priority(Alternative offer) {
-    return "is offered for %s at priority %d".formatted(offer.link(), offer.priority());
+    return "is offered to update-alternatives at priority " + offer.priority();
   }
 
   private static String shippedByAnother(Alternative offer) {
@@ -231,7 +229,7 @@ final class Losers {
     }
     int position = question.position(entry.folder());
     if (position < 0) {
-      return loser(entry, Loss.NOT_SEARCHED, notSearched(question));
+      return loser(entry, Loss.NOT_SEARCHED, NOT_SEARCHED);
     }
     Optional<Loser> first = before(question, entry.packageName(), entry.path(), confidence);
     if (first.isPresent()) {
@@ -281,9 +279,7 @@ final class Losers {
       Question question, String packageName, String path, String confidence) {
     Optional<Pin> pin = rules.adjustments().pins().find(question.fileName());
     if (pin.isPresent() && !pin.get().packageName().equals(packageName)) {
-      String detail =
-          "is not wanted: %s takes the library from %s"
-              .formatted(pin.get().place(), pin.get().packageName());
+      String detail = "is passed over by " + pin.get().place();
       return Optional.of(new Loser(path, packageName, confidence, Loss.PINNED_AWAY, detail));
     }
     return switch (question.library.provider()) {
@@ -329,7 +325,7 @@ final class Losers {
     for (LibraryEntry other : index.librariesAt(entry.path())) {
       best = other.packageName().equals(winner) ? other : best;
     }
-    if (libraries.byUse(List.of(entry, best)).get(0) == entry) {
+    if (libraries.byUse(List.of(entry, best)).get(0).equals(entry)) {
       return loser(
           entry, Loss.NO_METADATA, "would rank first, but has no symbols or shlibs file for it");
     }

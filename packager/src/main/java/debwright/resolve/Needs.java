@@ -13,6 +13,7 @@ import debwright.plan.ReleasePlan.Evidence;
 import debwright.plan.ReleasePlan.MissingLibrary;
 import debwright.plan.ReleasePlan.NeededLibrary;
 import debwright.plan.ReleasePlan.ObjectPlan;
+import debwright.policy.Pins.Pin;
 import debwright.resolve.Metadata.Bundled;
 import debwright.resolve.Metadata.FromName;
 import debwright.resolve.Metadata.FromShlibs;
@@ -70,6 +71,7 @@ final class Needs {
       }
       Metadata metadata = Metadata.choose(soname, candidates, rules, index);
       ask(object, soname, metadata);
+      askPinned(object, soname, metadata);
       if (metadata instanceof FromSymbols found) {
         withSymbols.putIfAbsent(soname, found);
       }
@@ -144,6 +146,21 @@ final class Needs {
       findings.warnings.add("%s: no version data for %s".formatted(object.path(), soname));
     } else {
       findings.pieces.ask(found.packageName(), "", evidence(object, soname, "name", "", ""));
+    }
+  }
+
+  // The metadata of a package may be content with another one that provides the same.
+  private void askPinned(AppObject object, String soname, Metadata metadata) {
+    Adjustments adjustments = rules.adjustments();
+    if (adjustments.pins().isEmpty() || adjustments.local(soname).isPresent()) {
+      return;
+    }
+    Optional<Pin> pin = adjustments.pins().find(AppFiles.fileName(soname));
+    if (pin.isPresent() && metadata.packageName().equals(pin.get().packageName())) {
+      String name = pin.get().packageName();
+      if (!metadata.library().bundled() && !metadata.asksFor(name)) {
+        findings.pieces.ask(name, "", evidence(object, soname, "policy", "", ""));
+      }
     }
   }
 

@@ -12,6 +12,8 @@ public enum Because {
   LOWEST_PRIORITY,
   /** Others come before it, but no symbols or shlibs file speaks of them. */
   METADATA,
+  /** Its file is in a private folder with the app's objects, so it was built with them. */
+  HOME,
   /** The index ranks its package first. */
   RANK,
   /** More packages depend on its package than on others that ship the same path. */

@@ -30,6 +30,9 @@ final class Reasons {
     if (losses.contains(Loss.NO_METADATA)) {
       return Because.METADATA;
     }
+    if (losses.contains(Loss.OTHER_HOME)) {
+      return Because.HOME;
+    }
     if (losses.contains(Loss.LATER_NAME)) {
       return Because.NAME;
     }
@@ -52,6 +55,7 @@ final class Reasons {
           "of %d packages that offer it to update-alternatives, it has the lowest priority, %d: packages are built with that"
               .formatted(search.ranking().offers(), search.ranking().priority());
       case METADATA -> "it is the first that a symbols or shlibs file speaks of";
+      case HOME -> "its file is in a private folder with the app, so it was built with it";
       case RANK -> "the index ranks it first";
       case DEPENDENTS ->
           "of the packages that ship that path, most depend on it: "

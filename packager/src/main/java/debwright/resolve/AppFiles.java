@@ -3,7 +3,7 @@ package debwright.resolve;
 import debwright.archive.AppEntry;
 import debwright.archive.AppTree;
 import debwright.plan.Loading.LibraryLink;
-import debwright.resolve.Scope.OwnFile;
+import debwright.resolve.Searched.OwnFile;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;

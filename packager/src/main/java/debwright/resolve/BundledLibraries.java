@@ -6,7 +6,7 @@ import debwright.elf.ElfException;
 import debwright.elf.ElfFile;
 import debwright.index.AbiText;
 import debwright.index.IndexException;
-import debwright.resolve.Scope.OwnFile;
+import debwright.resolve.Searched.OwnFile;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -31,13 +31,13 @@ final class ExactFinder implements LibraryFinder {
   }
 
   @Override
-  public Scope scope(AppObject object, String soname) {
+  public Searched searched(AppObject object, String soname) {
     List<String> folders = new ArrayList<>(searchPath(object));
     folders.addAll(places.folders().given());
     folders.addAll(places.folders().own());
     folders.addAll(places.folders().system());
     List<String> installed = folders.stream().map(InstalledPath::of).toList();
-    return new Scope(installed, installed, places.bundled().named(soname));
+    return new Searched(installed, installed, places.bundled().named(soname));
   }
 
   // A package's files may still be in /lib, where the system's folders are merged into /usr.

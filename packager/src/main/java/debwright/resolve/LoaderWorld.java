@@ -53,7 +53,7 @@ record LoaderWorld(
    *
    * @param folders that are searched before those that always are
    */
-  Scope scope(List<SearchFolder> folders, AppObject asks, String soname) {
+  Searched searched(List<SearchFolder> folders, AppObject asks, String soname) {
     List<String> inApp = new ArrayList<>();
     List<String> inSystem = new ArrayList<>();
     for (SearchFolder folder : folders) {
@@ -69,7 +69,7 @@ record LoaderWorld(
     if (files.isSystem()) {
       always.forEach(folder -> inApp.addAll(List.of(folder, unmerged(folder))));
     }
-    return new Scope(inApp, inSystem, files.named(soname));
+    return new Searched(inApp, inSystem, files.named(soname));
   }
 
   private List<String> always(AppObject asks) {

@@ -9,7 +9,8 @@ import debwright.index.LibraryEntry;
 import debwright.index.PackageEntry;
 import debwright.plan.ReleasePlan.NeededLibrary;
 import debwright.policy.Pins.Pin;
-import debwright.resolve.Scope.OwnFile;
+import debwright.resolve.Metadata.FromName;
+import debwright.resolve.Searched.OwnFile;
 import debwright.resolve.Trace.Loser;
 import debwright.resolve.Trace.Ranking;
 import java.util.ArrayList;
@@ -25,9 +26,9 @@ final class Losers {
    *
    * @param object that needs it
    * @param library what it turned out to be
-   * @param scope where it was looked for
+   * @param searched where it was looked for
    */
-  record Question(AppObject object, NeededLibrary library, Scope scope) {
+  record Question(AppObject object, NeededLibrary library, Searched searched) {
     String abi() {
       return object.abi();
     }
@@ -41,7 +42,7 @@ final class Losers {
     }
 
     int position(String folder) {
-      return scope.inSystem().indexOf(folder);
+      return searched.inSystem().indexOf(folder);
     }
   }
 
@@ -61,7 +62,7 @@ final class Losers {
   List<Loser> of(Question question, Optional<Metadata> taken) throws IndexException {
     List<Loser> losers = new ArrayList<>();
     List<Alternative> offers = offers(question);
-    for (OwnFile file : question.scope.ownFiles()) {
+    for (OwnFile file : question.searched.ownFiles()) {
       own(file, question).ifPresent(losers::add);
     }
     for (Alternative offer : offers) {
@@ -93,20 +94,20 @@ final class Losers {
   }
 
   /** Libraries of another version that would be found, each with its package. */
-  List<String> similar(AppObject object, String soname, Scope scope) throws IndexException {
+  List<String> similar(AppObject object, String soname, Searched searched) throws IndexException {
     Optional<LibraryName> name = LibraryName.of(soname);
     List<String> similar = new ArrayList<>();
     if (name.isPresent()) {
       for (String other : index.libraryNames(name.get().name() + ".so.")) {
-        found(object, other, scope).ifPresent(similar::add);
+        found(object, other, searched).ifPresent(similar::add);
       }
     }
     return similar;
   }
 
-  private Optional<String> found(AppObject object, String other, Scope scope)
+  private Optional<String> found(AppObject object, String other, Searched searched)
       throws IndexException {
-    for (String folder : scope.inSystem()) {
+    for (String folder : searched.inSystem()) {
       Optional<Candidate> found = libraries.find(folder, other, object.abi());
       if (found.isPresent() && found.get().soname().equals(Optional.of(other))) {
         return Optional.of("%s (%s)".formatted(other, String.join(" ", found.get().packages())));
@@ -120,13 +121,13 @@ final class Losers {
   private static Optional<Loser> own(OwnFile file, Question question) {
     boolean taken =
         question.bundled()
-            && question.scope.ownFiles().stream()
+            && question.searched.ownFiles().stream()
                 .filter(each -> each.path().equals(question.library.path()))
                 .anyMatch(each -> each.file().equals(file.file()));
     if (taken || file.path().equals(question.library.path())) {
       return Optional.empty();
     }
-    boolean searched = question.scope.inApp().contains(AppFiles.folder(file.path()));
+    boolean searched = question.searched.inApp().contains(AppFiles.folder(file.path()));
     Optional<String> level = AppFiles.level(file.path());
     if (level.isPresent()) {
       String detail = "is for processors of %s or newer only".formatted(level.get());
@@ -326,8 +327,10 @@ final class Losers {
       best = other.packageName().equals(winner) ? other : best;
     }
     if (libraries.byUse(List.of(entry, best)).get(0).equals(entry)) {
-      return loser(
-          entry, Loss.NO_METADATA, "would rank first, but has no symbols or shlibs file for it");
+      return isSpokenOf(entry)
+          ? loser(entry, Loss.OTHER_HOME, "is not in a private folder with the app, as the other is")
+          : loser(
+              entry, Loss.NO_METADATA, "would rank first, but has no symbols or shlibs file for it");
     }
     if (entry.standing().rank() > best.standing().rank()) {
       return loser(entry, Loss.LOWER_RANK, "is ranked lower by the index" + sureness(entry));
@@ -336,6 +339,14 @@ final class Losers {
     return mine < dependents(winner)
         ? loser(entry, Loss.FEWER_DEPENDENTS, "is of a package on which fewer depend: " + mine)
         : loser(entry, Loss.LATER_NAME, "is as good, but later by name");
+  }
+
+  private boolean isSpokenOf(LibraryEntry entry) throws IndexException {
+    String soname = entry.fileName();
+    List<String> owner = List.of(entry.packageName());
+    Candidate alone = new Candidate(entry.path(), false, owner, Optional.of(soname));
+    return rules.strategy() == Strategy.NAMES
+        || !(Metadata.choose(soname, List.of(alone), rules, index) instanceof FromName);
   }
 
   private static String sureness(LibraryEntry entry) {

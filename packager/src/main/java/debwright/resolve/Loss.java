@@ -14,6 +14,8 @@ public enum Loss {
   SEARCHED_LATER,
   /** It would have come first, but no symbols or shlibs file speaks of it. */
   NO_METADATA,
+  /** The other package has its file in a private folder with the app's objects. */
+  OTHER_HOME,
   /** The index ranks another package before its own. */
   LOWER_RANK,
   /** Fewer packages depend on its package than on the other that ships the same path. */

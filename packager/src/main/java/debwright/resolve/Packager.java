@@ -283,7 +283,7 @@ public final class Packager {
   private record Pass(Request request, Findings findings, Optional<Witness> witness) {
     Needs needs(LibraryFinder finder) {
       LibraryFinder used = witness.isEmpty() ? finder : witness.get().watching(finder);
-      return new Needs(request.index, request.rules, used, findings);
+      return new Needs(request, used, findings);
     }
   }
 

@@ -50,8 +50,8 @@ final class Witness {
       }
 
       @Override
-      public Scope scope(AppObject object, String soname) {
-        return finder.scope(object, soname);
+      public Searched searched(AppObject object, String soname) {
+        return finder.searched(object, soname);
       }
 
       @Override
@@ -80,8 +80,8 @@ final class Witness {
     Optional<Metadata> taken =
         at.candidates.isEmpty()
             ? Optional.empty()
-            : Optional.of(Metadata.choose(soname, at.candidates, rules, index));
-    Scope scope = at.finder.scope(at.object, soname);
+            : Optional.of(Metadata.choose(soname, chosen(at.candidates, library), rules, index));
+    Searched searched = at.finder.searched(at.object, soname);
     boolean missing = library.provider().equals("nobody");
     return new Search(
         at.object.path(),
@@ -90,10 +90,21 @@ final class Witness {
         taken.map(Witness::says).orElse(""),
         rules.adjustments().pins().find(AppFiles.fileName(soname)).map(Pin::place).orElse(""),
         taken.isEmpty() ? Trace.Ranking.NONE : losers.ranking(taken.get()),
-        scope.inSystem(),
-        losers.of(new Losers.Question(at.object, library, scope), taken),
-        missing ? losers.similar(at.object, soname, scope) : List.of(),
+        searched.inSystem(),
+        losers.of(new Losers.Question(at.object, library, searched), taken),
+        missing ? losers.similar(at.object, soname, searched) : List.of(),
         missing ? Absent.reason(soname).orElse("") : "");
+  }
+
+  // Where the app lies may have changed the order of packages.
+  private static List<Candidate> chosen(List<Candidate> candidates, NeededLibrary library) {
+    return candidates.stream()
+        .map(
+            each ->
+                each.path().equals(library.path())
+                    ? each.preferring(library.packageName())
+                    : each)
+        .toList();
   }
 
   private String source(String soname, Metadata taken) {

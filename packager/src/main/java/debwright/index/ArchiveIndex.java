@@ -3,6 +3,7 @@ package debwright.index;
 import debwright.debian.LibraryName;
 import debwright.debian.ShlibsFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,11 @@ package debwright.cli;
 import debwright.debian.BuildDependencies;
 import debwright.debian.DebianSyntaxException;
 import debwright.debian.ShlibsFile;
+import debwright.index.ArchiveIndex;
+import debwright.index.IndexException;
+import debwright.policy.Pins;
+import debwright.policy.PolicyException;
+import debwright.policy.PolicyFile;
 import debwright.resolve.Adjustments;
 import debwright.resolve.Architecture;
 import debwright.resolve.PackageType;
@@ -50,6 +55,20 @@ final class AdjustmentOptions {
       description =
           "A debian/control, or the value of Build-Depends: versions that it asks of development packages raise those of their libraries.")
   private Optional<String> buildDepends = Optional.empty();
+
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description =
+          "Which package to take a library from where several ship it: lines 'SONAME PACKAGE [RELEASE]'. It wins over all that ranks packages.")
+  private Optional<Path> policy = Optional.empty();
+
+  /** What the policy file pins on the release of an index, if one is named. */
+  Pins pins(ArchiveIndex index) throws Failure, IOException, IndexException, PolicyException {
+    return policy.isEmpty()
+        ? Pins.NONE
+        : PolicyFile.parse(policy.get().toString(), text(policy.get())).on(index);
+  }
 
   /**
    * As the options say.

@@ -4,10 +4,13 @@ import debwright.archive.AppTree;
 import debwright.archive.ArchiveException;
 import debwright.archive.Limits;
 import debwright.index.IndexException;
+import debwright.plan.AppFacts;
 import debwright.plan.Plan;
+import debwright.policy.PolicyException;
 import debwright.resolve.Architecture;
 import debwright.resolve.Mode;
 import debwright.resolve.Packager;
+import debwright.resolve.Trace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +38,8 @@ final class AppPlanning {
   }
 
   /** The plan of an app that lies at one path or more. */
-  Plan plan(List<Path> paths) throws Failure, IOException, ArchiveException, IndexException {
+  Plan plan(List<Path> paths)
+      throws Failure, IOException, ArchiveException, IndexException, PolicyException {
     List<AppTree> trees = new ArrayList<>();
     try {
       for (Path path : paths) {
@@ -50,6 +54,27 @@ final class AppPlanning {
     }
   }
 
+  /**
+   * An app and how its plans came about.
+   *
+   * @param app what was looked at
+   * @param traces one for each release
+   */
+  record Traced(AppFacts app, List<Trace> traces) {}
+
+  /** How the plans of an app come about. */
+  Traced trace(Path path)
+      throws Failure, IOException, ArchiveException, IndexException, PolicyException {
+    try (AppTree tree = AppTree.open(path, Limits.DEFAULT)) {
+      Packager packager = Packager.of(name(List.of(path)), List.of(tree));
+      List<Trace> traces = new ArrayList<>();
+      for (Packager.Request request : requests(packager)) {
+        traces.add(packager.trace(request));
+      }
+      return new Traced(packager.facts(mode), traces);
+    }
+  }
+
   private static String name(List<Path> paths) {
     return paths.stream()
         .map(path -> String.valueOf(path.toAbsolutePath().normalize().getFileName()))
@@ -57,7 +82,7 @@ final class AppPlanning {
   }
 
   private List<Packager.Request> requests(Packager packager)
-      throws Failure, IOException, IndexException {
+      throws Failure, IOException, IndexException, PolicyException {
     Optional<Architecture> ofApp =
         rules.namesArchitecture() ? Optional.empty() : packager.architecture(mode);
     Architecture wanted = rules.architecture(ofApp);

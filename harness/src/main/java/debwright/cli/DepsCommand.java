@@ -6,6 +6,7 @@ import debwright.plan.Outcome;
 import debwright.plan.Plan;
 import debwright.plan.PlanJson;
 import debwright.plan.ReleasePlan;
+import debwright.policy.PolicyException;
 import debwright.resolve.Mode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -79,7 +80,8 @@ final class DepsCommand implements Command {
   }
 
   @Override
-  public ExitCode run() throws Failure, IOException, ArchiveException, IndexException {
+  public ExitCode run()
+      throws Failure, IOException, ArchiveException, IndexException, PolicyException {
     if (paths.stream().anyMatch(path -> path.toString().isEmpty())) {
       throw Failure.input("a path is empty", "see whether a variable of your script is set");
     }
@@ -89,14 +91,14 @@ final class DepsCommand implements Command {
   }
 
   private ExitCode together(AppPlanning planning)
-      throws Failure, IOException, ArchiveException, IndexException {
+      throws Failure, IOException, ArchiveException, IndexException, PolicyException {
     Plan plan = planning.plan(paths);
     console.out().print(text(plan, ""));
     plan.releases().stream().filter(DepsCommand::failed).forEach(release -> complain("", release));
     return exit(plan);
   }
 
-  private ExitCode oneByOne(AppPlanning planning) throws Failure, IndexException {
+  private ExitCode oneByOne(AppPlanning planning) throws Failure, IndexException, PolicyException {
     ExitCode worst = ExitCode.YES;
     boolean first = true;
     for (Path path : paths) {
@@ -111,7 +113,8 @@ final class DepsCommand implements Command {
   }
 
   // What is wrong with one app is no reason to keep back what the others need.
-  private ExitCode alone(Path path, AppPlanning planning) throws Failure, IndexException {
+  private ExitCode alone(Path path, AppPlanning planning)
+      throws Failure, IndexException, PolicyException {
     try {
       Plan plan = planning.plan(List.of(path));
       console.out().print(text(plan, path + "\t"));

@@ -1,6 +1,5 @@
 package debwright.cli;
 
-import debwright.app.LibraryPackages;
 import debwright.app.PackagePlanner;
 import debwright.app.PackagingException;
 import debwright.app.TreeDigest;
@@ -11,11 +10,10 @@ import debwright.archive.Keep;
 import debwright.archive.Limits;
 import debwright.deb.Compression;
 import debwright.deb.DebException;
-import debwright.index.ArchiveIndex;
 import debwright.index.IndexException;
-import debwright.index.Provider;
 import debwright.plan.PackagePlan;
 import debwright.plan.ReleasePlan;
+import debwright.policy.PolicyException;
 import debwright.resolve.Mode;
 import debwright.resolve.Packager;
 import java.io.IOException;
@@ -91,7 +89,8 @@ final class PackageCommand implements Command {
           ArchiveException,
           IndexException,
           PackagingException,
-          DebException {
+          DebException,
+          PolicyException {
     checkOptions();
     PackageOutput output = new PackageOutput(console, folder, compression);
     try (AppTree tree = AppTree.open(app, Limits.DEFAULT, Keep.EVERYTHING)) {
@@ -112,7 +111,12 @@ final class PackageCommand implements Command {
   }
 
   private ExitCode planned(AppTree tree, PackageOutput output)
-      throws Failure, IOException, IndexException, PackagingException, DebException {
+      throws Failure,
+          IOException,
+          IndexException,
+          PackagingException,
+          DebException,
+          PolicyException {
     String name = fileName(app);
     Packager packager = Packager.of(name, List.of(tree));
     List<Packager.Request> requests =
@@ -129,7 +133,7 @@ final class PackageCommand implements Command {
       if (passes || force) {
         Wishes wanted = wishes.wishes(console, releases.size() > 1);
         PackagePlanner.App planned =
-            new PackagePlanner.App(tree, name, output.date(), packages(requests.get(i).index()));
+            new PackagePlanner.App(tree, name, output.date(), requests.get(i)::packageOf);
         PackagePlan plan = PackagePlanner.plan(planned, needs, wanted);
         warnOfNamesake(plan, requests.get(i));
         write(plan, needs, tree, output);
@@ -145,10 +149,6 @@ final class PackageCommand implements Command {
           "note: %s has a package %s of its own, and apt would take one for the other: give another --name"
               .formatted(request.index().facts().release(), name));
     }
-  }
-
-  private static LibraryPackages packages(ArchiveIndex index) {
-    return library -> Provider.of(library, index).stream().map(Provider::packageName).findFirst();
   }
 
   private void write(PackagePlan plan, ReleasePlan needs, AppTree tree, PackageOutput output)

@@ -9,6 +9,7 @@ import debwright.gate.GateException;
 import debwright.gate.ProjectFileException;
 import debwright.label.LabelException;
 import debwright.mirror.MirrorException;
+import debwright.policy.PolicyException;
 import debwright.result.RunFormatException;
 import debwright.run.EngineException;
 import debwright.source.FetchException;
@@ -35,6 +36,9 @@ final class Rooms {
     }
     if (thrown instanceof ManifestException manifest) {
       return Optional.of(Failure.input(Failures.said(manifest), MANIFEST));
+    }
+    if (thrown instanceof PolicyException policy) {
+      return Optional.of(Failure.input(Failures.said(policy), policy.hint()));
     }
     if (thrown instanceof RunFormatException run) {
       return Optional.of(Failure.input(Failures.said(run), run.hint()));

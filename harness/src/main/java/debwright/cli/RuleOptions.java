@@ -3,6 +3,7 @@ package debwright.cli;
 import debwright.index.IndexException;
 import debwright.index.Indexes;
 import debwright.index.Release;
+import debwright.policy.PolicyException;
 import debwright.resolve.Adjustments;
 import debwright.resolve.Architecture;
 import debwright.resolve.DpkgRules;
@@ -78,7 +79,7 @@ final class RuleOptions {
 
   /** The requests that the options make, each with its index. */
   List<Packager.Request> requests(Architecture wanted, Mode usual, Console console)
-      throws Failure, IOException, IndexException {
+      throws Failure, IOException, IndexException, PolicyException {
     Adjustments adjusted = adjustments.read(wanted, console);
     Indexes indexes = console.indexes();
     List<Packager.Request> requests = new ArrayList<>();
@@ -86,7 +87,8 @@ final class RuleOptions {
       Release release = release(name);
       Indexes.Located index =
           indexes.find(release, wanted.code()).orElseThrow(() -> noIndex(release, wanted.code()));
-      Rules rules = new Rules(mode(usual), strategy, rules(release), privateFolders, adjusted);
+      Adjustments pinned = adjusted.with(adjustments.pins(index.index()));
+      Rules rules = new Rules(mode(usual), strategy, rules(release), privateFolders, pinned);
       requests.add(new Packager.Request(index.index(), wanted, rules));
     }
     return requests;

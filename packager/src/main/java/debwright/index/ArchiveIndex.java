@@ -3,10 +3,13 @@ package debwright.index;
 import debwright.debian.LibraryName;
 import debwright.debian.ShlibsFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What an archive offers for one release and architecture. The file is mapped, not parsed: opening
@@ -97,6 +100,15 @@ public final class ArchiveIndex {
       found.add(LibraryEntry.of(entry));
     }
     return List.copyOf(found);
+  }
+
+  /** The names of library files that begin so, sorted. */
+  public SortedSet<String> libraryNames(String beginning) throws IndexException {
+    SortedSet<String> names = new TreeSet<>();
+    for (Table.Entry entry : libraries.startingWith(beginning.getBytes(StandardCharsets.UTF_8))) {
+      names.add(LibraryEntry.of(entry).fileName());
+    }
+    return names;
   }
 
   /** The files of that very path, one for each package that ships it. */

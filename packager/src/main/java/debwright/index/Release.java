@@ -2,7 +2,9 @@ package debwright.index;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A release of Debian or Ubuntu.
@@ -35,6 +37,13 @@ public record Release(String name) {
         (code, name) ->
             text.append(text.isEmpty() ? "" : ", ").append("%s (%s)".formatted(name, code)));
     return text.toString();
+  }
+
+  /** Every name and code name that {@link #of} takes, sorted. */
+  public static SortedSet<String> names() {
+    SortedSet<String> names = new TreeSet<>(CODE_NAMES.keySet());
+    names.addAll(CODE_NAMES.values());
+    return names;
   }
 
   /** The code name, such as {@code bookworm}. */

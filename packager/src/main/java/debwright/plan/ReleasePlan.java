@@ -46,8 +46,8 @@ public record ReleasePlan(
    *
    * @param object path of the object that needs it
    * @param library the soname through which it does
-   * @param source the kind of metadata: its file, {@code name}, or {@code host} for what loads the
-   *     object
+   * @param source the kind of metadata: its file, {@code name}, {@code host} for what loads the
+   *     object, or {@code policy} for the user's
    * @param symbol {@code name@version} that asks for {@code version}, or empty text for the library
    *     itself
    * @param version the minimal version that this reason asks for, or empty text

@@ -3,6 +3,7 @@ package debwright.resolve;
 import debwright.debian.BuildDependencies;
 import debwright.debian.LibraryName;
 import debwright.debian.ShlibsFile;
+import debwright.policy.Pins;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,19 +15,39 @@ import java.util.regex.Pattern;
  * @param type of the package that is made, {@code -t}
  * @param excluded packages that are left out, {@code -x}
  * @param buildDependencies of the source; they raise the versions of what they build against
+ * @param pins of libraries to packages, which win over all that ranks packages
  */
 public record Adjustments(
     ShlibsFile shlibsLocal,
     PackageType type,
     List<String> excluded,
-    BuildDependencies buildDependencies) {
+    BuildDependencies buildDependencies,
+    Pins pins) {
   /** Nothing is known better. */
   public static final Adjustments NONE =
       new Adjustments(
-          new ShlibsFile(List.of(), 0), PackageType.DEB, List.of(), BuildDependencies.NONE);
+          new ShlibsFile(List.of(), 0),
+          PackageType.DEB,
+          List.of(),
+          BuildDependencies.NONE,
+          Pins.NONE);
 
   public Adjustments {
     excluded = List.copyOf(excluded);
+  }
+
+  /** Without pins. */
+  public Adjustments(
+      ShlibsFile shlibsLocal,
+      PackageType type,
+      List<String> excluded,
+      BuildDependencies buildDependencies) {
+    this(shlibsLocal, type, excluded, buildDependencies, Pins.NONE);
+  }
+
+  /** The same with other pins. */
+  public Adjustments with(Pins others) {
+    return new Adjustments(shlibsLocal, type, excluded, buildDependencies, others);
   }
 
   /** The relations that the local lines have for a soname. */

@@ -3,6 +3,7 @@ package debwright.resolve;
 import debwright.archive.AppEntry;
 import debwright.archive.AppTree;
 import debwright.plan.Loading.LibraryLink;
+import debwright.resolve.Searched.OwnFile;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -96,6 +97,14 @@ final class AppFiles {
             Comparator.comparingInt((String path) -> -shared(path, to.path()))
                 .thenComparingInt(path -> path.split("/", -1).length)
                 .thenComparing(Comparator.naturalOrder()));
+  }
+
+  /** The libraries of that file name, sorted. */
+  List<OwnFile> named(String name) {
+    return byName.getOrDefault(fileName(name), List.of()).stream()
+        .flatMap(path -> at(path).map(found -> new OwnFile(path, found.path())).stream())
+        .sorted(Comparator.comparing(OwnFile::path))
+        .toList();
   }
 
   /** Whether a library of the app lies in a folder. */

@@ -7,6 +7,8 @@ import debwright.index.InstalledPath;
 import debwright.index.LibraryEntry;
 import debwright.index.Memo;
 import debwright.index.PackageEntry;
+import debwright.policy.Pins;
+import debwright.policy.Pins.Pin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,18 +16,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
- * Finds libraries in the system that an index describes, as if all of its packages were installed.
+ * Finds libraries in the system that an index describes, as if all of its packages were installed;
+ * of a pinned library, those files alone that the package it is pinned to has.
  */
 final class ArchiveLibraries {
   private static final int MOST_LINKS = 40;
 
   private final ArchiveIndex index;
+  private final Pins pins;
   private final Map<List<String>, Memo<List<Candidate>>> known = new ConcurrentHashMap<>();
 
-  ArchiveLibraries(ArchiveIndex index) {
+  ArchiveLibraries(ArchiveIndex index, Pins pins) {
     this.index = index;
+    this.pins = pins;
+  }
+
+  ArchiveIndex index() {
+    return index;
   }
 
   /**
@@ -55,13 +65,27 @@ final class ArchiveLibraries {
 
   private Optional<Candidate> at(String path, String abi) throws IndexException {
     Map<String, LibraryEntry> objects = new LinkedHashMap<>();
-    for (LibraryEntry entry : byUse(index.librariesAt(path))) {
+    for (LibraryEntry entry : byUse(shippedAt(path))) {
       Optional<LibraryEntry> object = object(entry, abi);
       if (object.isPresent()) {
         objects.putIfAbsent(entry.packageName(), object.get());
       }
     }
     return objects.isEmpty() ? managed(path, abi) : Optional.of(candidate(path, objects));
+  }
+
+  private List<LibraryEntry> shippedAt(String path) throws IndexException {
+    List<LibraryEntry> entries = index.librariesAt(path);
+    return pins.isEmpty() ? entries : pinned(path, entries, LibraryEntry::packageName);
+  }
+
+  private <T> List<T> pinned(String path, List<T> offers, Function<T, String> packageOf) {
+    Optional<Pin> pin = pins.find(AppFiles.fileName(path));
+    return pin.isEmpty()
+        ? offers
+        : offers.stream()
+            .filter(each -> packageOf.apply(each).equals(pin.get().packageName()))
+            .toList();
   }
 
   private static Candidate candidate(String path, Map<String, LibraryEntry> byPackage) {
@@ -78,9 +102,8 @@ final class ArchiveLibraries {
     if (known.isEmpty()) {
       return Optional.empty();
     }
-    List<Alternative> offers = new ArrayList<>(known);
-    offers.sort(
-        Comparator.comparingInt(Alternative::priority).thenComparing(Alternative::packageName));
+    List<Alternative> offers = new ArrayList<>(pinned(path, known, Alternative::packageName));
+    offers.sort(byPriority());
     for (Alternative offer : offers) {
       for (LibraryEntry entry : index.librariesAt(offer.target())) {
         Optional<LibraryEntry> object = object(entry, abi);
@@ -92,15 +115,23 @@ final class ArchiveLibraries {
     return Optional.empty();
   }
 
-  /** The packages that ship a path, the best choice and the most depended on first. */
+  /** The order in which what packages offer for a managed path is taken. */
+  static Comparator<Alternative> byPriority() {
+    return Comparator.comparingInt(Alternative::priority).thenComparing(Alternative::packageName);
+  }
+
+  /** The packages that ship a path, the pinned, best and most depended on first. */
   List<String> owners(String path) throws IndexException {
-    return byUse(index.librariesAt(InstalledPath.of(path))).stream()
+    String installed = InstalledPath.of(path);
+    List<LibraryEntry> pinned = shippedAt(installed);
+    return byUse(pinned.isEmpty() ? index.librariesAt(installed) : pinned).stream()
         .map(LibraryEntry::packageName)
         .distinct()
         .toList();
   }
 
-  private List<LibraryEntry> byUse(List<LibraryEntry> entries) throws IndexException {
+  /** Files of one path, the best choice first. */
+  List<LibraryEntry> byUse(List<LibraryEntry> entries) throws IndexException {
     if (entries.size() < 2) {
       return entries;
     }
@@ -118,7 +149,8 @@ final class ArchiveLibraries {
     return ranked.stream().map(Ranked::entry).toList();
   }
 
-  private Optional<LibraryEntry> object(LibraryEntry start, String abi) throws IndexException {
+  /** The object that a file is or leads to, if a program of that ABI can load it. */
+  Optional<LibraryEntry> object(LibraryEntry start, String abi) throws IndexException {
     LibraryEntry entry = start;
     for (int i = 0; i < MOST_LINKS; i++) {
       Optional<String> target = entry.linkTarget();

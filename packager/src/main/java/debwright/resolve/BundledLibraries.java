@@ -6,7 +6,9 @@ import debwright.elf.ElfException;
 import debwright.elf.ElfFile;
 import debwright.index.AbiText;
 import debwright.index.IndexException;
+import debwright.resolve.Searched.OwnFile;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -57,6 +59,14 @@ final class BundledLibraries {
    */
   boolean mayHave(String name) {
     return all.contains(name) || name.contains("/") || name.isEmpty() || name.startsWith(".");
+  }
+
+  /** The app's files of that name that are named as libraries, sorted. */
+  List<OwnFile> named(String name) {
+    return byName.getOrDefault(AppFiles.fileName(name), List.of()).stream()
+        .flatMap(path -> tree.resolve(path).map(e -> new OwnFile(path, e.path())).stream())
+        .sorted(Comparator.comparing(OwnFile::path))
+        .toList();
   }
 
   /** The app's file at a path, if a program of that ABI can load it. */

@@ -35,6 +35,17 @@ record Candidate(
     return soname.isPresent();
   }
 
+  /** The same, but best is one of the packages, where that is one of them. */
+  Candidate preferring(String packageName) {
+    if (!packages.contains(packageName)) {
+      return this;
+    }
+    List<String> ordered = new ArrayList<>(packages);
+    ordered.remove(packageName);
+    ordered.add(0, packageName);
+    return new Candidate(path, bundled, ordered, soname);
+  }
+
   /** The same, but best are those packages that have the object in one of some folders. */
   Candidate preferring(Set<String> homes) {
     if (packages.size() < 2 || folders.stream().noneMatch(homes::contains)) {

@@ -30,6 +30,16 @@ final class ExactFinder implements LibraryFinder {
     return inTree.isEmpty() ? inSystem(object, soname) : inTree;
   }
 
+  @Override
+  public Searched searched(AppObject object, String soname) {
+    List<String> folders = new ArrayList<>(searchPath(object));
+    folders.addAll(places.folders().given());
+    folders.addAll(places.folders().own());
+    folders.addAll(places.folders().system());
+    List<String> installed = folders.stream().map(InstalledPath::of).toList();
+    return new Searched(installed, installed, places.bundled().named(soname));
+  }
+
   // A package's files may still be in /lib, where the system's folders are merged into /usr.
   private List<Candidate> inTree(AppObject object, String soname)
       throws IOException, IndexException {

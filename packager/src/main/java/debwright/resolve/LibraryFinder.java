@@ -9,6 +9,9 @@ import java.util.Optional;
 interface LibraryFinder {
   List<Candidate> find(AppObject object, String soname) throws IOException, IndexException;
 
+  /** Where it is looked for: what {@link #find} goes through, for who asks why it found that. */
+  Searched searched(AppObject object, String soname);
+
   /** The host that brings a library for which there is no candidate. */
   default Optional<Host> host(AppObject object, String soname) {
     return Optional.empty();

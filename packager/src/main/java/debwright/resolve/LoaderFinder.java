@@ -189,6 +189,16 @@ final class LoaderFinder implements LibraryFinder {
   }
 
   @Override
+  public Searched searched(AppObject object, String soname) {
+    Need need = new Need(object.path(), soname);
+    List<SearchFolder> folders = new ArrayList<>();
+    for (LoaderProcess process : used) {
+      folders.addAll(process.searched(need));
+    }
+    return world.searched(folders, object, soname);
+  }
+
+  @Override
   public Optional<Host> host(AppObject object, String soname) {
     return found(object, soname).filter(each -> each.is(How.HOST)).flatMap(x -> Host.of(soname));
   }

@@ -29,7 +29,7 @@ final class LoaderProcess {
   private final LoadedObject root;
   private final Map<String, Found> names = new HashMap<>();
   private final Map<Need, Found> found = new LinkedHashMap<>();
-  private final List<AppObject> objects = new ArrayList<>();
+  private final List<LoadedObject> loaded = new ArrayList<>();
   private final Set<String> paths = new HashSet<>();
   private final Set<String> defines = new HashSet<>();
   private final Deque<LoadedObject> queue = new ArrayDeque<>();
@@ -61,12 +61,12 @@ final class LoaderProcess {
     return this;
   }
 
-  private void add(LoadedObject loaded, String name, Found as) {
+  private void add(LoadedObject next, String name, Found as) {
     names.put(name, as);
-    loaded.object().elf().soname().ifPresent(soname -> names.putIfAbsent(soname, as));
-    if (paths.add(loaded.object().path())) {
-      objects.add(loaded.object());
-      queue.add(loaded);
+    next.object().elf().soname().ifPresent(soname -> names.putIfAbsent(soname, as));
+    if (paths.add(next.object().path())) {
+      loaded.add(next);
+      queue.add(next);
     }
   }
 
@@ -110,7 +110,18 @@ final class LoaderProcess {
 
   /** What it loads of the app, itself first. */
   List<AppObject> objects() {
-    return List.copyOf(objects);
+    return loaded.stream().map(LoadedObject::object).toList();
+  }
+
+  /**
+   * The folders that are searched for a needed library before those that always are; none where the
+   * object that needs it is not loaded.
+   */
+  List<SearchFolder> searched(Need need) {
+    return loaded.stream()
+        .filter(each -> each.object().path().equals(need.object()))
+        .flatMap(each -> new Search(each, need.soname()).folders().stream())
+        .toList();
   }
 
   boolean loads(AppObject object) {
@@ -120,7 +131,7 @@ final class LoaderProcess {
   /** The names that its objects define. */
   Set<String> defines() {
     if (defines.isEmpty()) {
-      objects.stream()
+      objects().stream()
           .flatMap(object -> object.elf().symbols().stream())
           .filter(DynamicSymbol::defined)
           .forEach(symbol -> defines.add(symbol.name()));
@@ -181,6 +192,16 @@ final class LoaderProcess {
         }
       }
       return suited(world.inSystem(name, asks.object()));
+    }
+
+    /** Where the file is looked for, one after the other. */
+    List<SearchFolder> folders() {
+      if (!name.contains("/")) {
+        return searched();
+      }
+      return folders.file(asks, name).stream()
+          .map(file -> new SearchFolder(AppFiles.folder(file.path()), file.own()))
+          .toList();
     }
 
     private List<SearchFolder> searched() {

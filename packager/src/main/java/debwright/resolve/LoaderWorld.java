@@ -1,6 +1,5 @@
 package debwright.resolve;
 
-import debwright.index.ArchiveIndex;
 import debwright.index.IndexException;
 import debwright.index.InstalledPath;
 import debwright.script.StartScripts;
@@ -24,9 +23,9 @@ record LoaderWorld(
     Architecture architecture,
     StartScripts scripts) {
 
-  static LoaderWorld of(AppFiles files, ArchiveIndex index, Architecture architecture) {
+  static LoaderWorld of(AppFiles files, ArchiveLibraries archive, Architecture architecture) {
     return new LoaderWorld(
-        files, new ArchiveLibraries(index), new Offers(index), architecture, StartScripts.NONE);
+        files, archive, new Offers(archive.index()), architecture, StartScripts.NONE);
   }
 
   LoaderWorld with(StartScripts read) {
@@ -49,13 +48,41 @@ record LoaderWorld(
         : archived(folder.path(), name, asks);
   }
 
-  /** The file of that name in the folders that are always searched, or nearly. */
-  Optional<Found> inSystem(String name, AppObject asks) throws IndexException {
+  /**
+   * What is looked through for a library.
+   *
+   * @param folders that are searched before those that always are
+   */
+  Searched searched(List<SearchFolder> folders, AppObject asks, String soname) {
+    List<String> inApp = new ArrayList<>();
+    List<String> inSystem = new ArrayList<>();
+    for (SearchFolder folder : folders) {
+      if (folder.own() || files.isSystem()) {
+        inApp.add(folder.path());
+      }
+      if (!folder.own() || files.isSystem()) {
+        inSystem.add(InstalledPath.of(folder.path()));
+      }
+    }
+    List<String> always = soname.contains("/") ? List.of() : always(asks);
+    inSystem.addAll(always);
+    if (files.isSystem()) {
+      always.forEach(folder -> inApp.addAll(List.of(folder, unmerged(folder))));
+    }
+    return new Searched(inApp, inSystem, files.named(soname));
+  }
+
+  private List<String> always(AppObject asks) {
     List<String> folders = new ArrayList<>(architecture.systemFolders());
     if (asks.elf().avoidsSystem()) {
       folders.removeAll(architecture.builtInFolders());
     }
-    for (String folder : folders) {
+    return folders;
+  }
+
+  /** The file of that name in the folders that are always searched, or nearly. */
+  Optional<Found> inSystem(String name, AppObject asks) throws IndexException {
+    for (String folder : always(asks)) {
       Optional<Found> found =
           files.isSystem() ? inMerged(folder, name, asks) : archived(folder, name, asks);
       if (found.isPresent()) {
@@ -68,13 +95,17 @@ record LoaderWorld(
   // A package's files may still be in /lib, which an installed system has in /usr.
   private Optional<Found> inMerged(String folder, String name, AppObject asks)
       throws IndexException {
-    for (String each : List.of(folder, folder.replaceFirst("^/usr/lib", "/lib"))) {
+    for (String each : List.of(folder, unmerged(folder))) {
       Optional<Found> found = in(new SearchFolder(each, false), name, asks);
       if (found.isPresent()) {
         return found;
       }
     }
     return Optional.empty();
+  }
+
+  private static String unmerged(String folder) {
+    return folder.replaceFirst("^/usr/lib", "/lib");
   }
 
   private Optional<Found> archived(String folder, String name, AppObject asks)

@@ -7,6 +7,7 @@ import debwright.index.IndexException;
 import debwright.index.Symbols;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What the archive says of a needed library, and which of its candidates that is. */
 sealed interface Metadata {
@@ -16,11 +17,26 @@ sealed interface Metadata {
   /** The package whose metadata it is; empty text where no package ships the library. */
   String packageName();
 
+  /** Whether its relations have a package among their alternatives. */
+  default boolean asksFor(String name) {
+    return false;
+  }
+
   /** A symbols file speaks of it. */
-  record FromSymbols(Candidate library, String packageName, Symbols symbols) implements Metadata {}
+  record FromSymbols(Candidate library, String packageName, Symbols symbols) implements Metadata {
+    @Override
+    public boolean asksFor(String name) {
+      return symbols.templates().stream().limit(1).anyMatch(template -> names(template, name));
+    }
+  }
 
   /** A shlibs file speaks of it. */
-  record FromShlibs(Candidate library, String packageName, String depends) implements Metadata {}
+  record FromShlibs(Candidate library, String packageName, String depends) implements Metadata {
+    @Override
+    public boolean asksFor(String name) {
+      return names(depends, name);
+    }
+  }
 
   /** Only the package's name is known. */
   record FromName(Candidate library, String packageName) implements Metadata {}
@@ -31,6 +47,12 @@ sealed interface Metadata {
     public String packageName() {
       return "";
     }
+  }
+
+  private static boolean names(String relations, String name) {
+    return Pattern.compile("(^|[\\s|,])" + Pattern.quote(name) + "([\\s|,:(]|$)")
+        .matcher(relations)
+        .find();
   }
 
   /** Chooses among the candidates for a soname: the first that any usable metadata speaks of. */

@@ -14,6 +14,7 @@ import debwright.plan.ReleasePlan.Evidence;
 import debwright.plan.ReleasePlan.MissingLibrary;
 import debwright.plan.ReleasePlan.NeededLibrary;
 import debwright.plan.ReleasePlan.ObjectPlan;
+import debwright.policy.Pins.Pin;
 import debwright.resolve.Metadata.Bundled;
 import debwright.resolve.Metadata.FromName;
 import debwright.resolve.Metadata.FromShlibs;
@@ -84,15 +85,16 @@ final class Needs {
     for (String soname : object.elf().needed()) {
       List<Candidate> candidates = preferring(homes, finder.find(object, soname));
       if (candidates.isEmpty()) {
-        needed.add(without(object, soname));
+        needed.add(told(object, without(object, soname)));
         continue;
       }
       Metadata metadata = Metadata.choose(soname, candidates, rules, index);
       ask(object, soname, metadata);
+      askPinned(object, soname, metadata);
       if (metadata instanceof FromSymbols found) {
         withSymbols.putIfAbsent(soname, found);
       }
-      needed.add(needed(soname, metadata));
+      needed.add(told(object, needed(soname, metadata)));
     }
     findings.objects.add(new ObjectPlan(object.path(), needed));
     return withSymbols;
@@ -119,6 +121,13 @@ final class Needs {
       findings.unversioned.add(soname);
     }
     return new NeededLibrary(soname, "archive", path, metadata.packageName(), confidence.code());
+  }
+
+  private NeededLibrary told(AppObject object, NeededLibrary library) {
+    if (!rules.adjustments().pins().isEmpty()) {
+      findings.warnings.addAll(PinRemarks.of(object, library, rules.adjustments().pins()));
+    }
+    return library;
   }
 
   private NeededLibrary without(AppObject object, String soname) {
@@ -164,6 +173,21 @@ final class Needs {
       findings.warnings.add("%s: no version data for %s".formatted(object.path(), soname));
     } else {
       findings.pieces.ask(found.packageName(), "", evidence(object, soname, "name", "", ""));
+    }
+  }
+
+  // The metadata of a package may be content with another one that provides the same.
+  private void askPinned(AppObject object, String soname, Metadata metadata) {
+    Adjustments adjustments = rules.adjustments();
+    if (adjustments.pins().isEmpty() || adjustments.local(soname).isPresent()) {
+      return;
+    }
+    Optional<Pin> pin = adjustments.pins().find(AppFiles.fileName(soname));
+    if (pin.isPresent() && metadata.packageName().equals(pin.get().packageName())) {
+      String name = pin.get().packageName();
+      if (!metadata.library().bundled() && !metadata.asksFor(name)) {
+        findings.pieces.ask(name, "", evidence(object, soname, "policy", "", ""));
+      }
     }
   }
 

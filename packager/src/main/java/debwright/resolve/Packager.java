@@ -6,11 +6,14 @@ import debwright.debian.DebianSyntaxException;
 import debwright.elf.HoleException;
 import debwright.index.ArchiveIndex;
 import debwright.index.IndexException;
+import debwright.index.Provider;
 import debwright.plan.AppFacts;
 import debwright.plan.LeftOut;
 import debwright.plan.Plan;
 import debwright.plan.ReleasePlan;
 import debwright.plan.ReleasePlan.PlannedRelation;
+import debwright.policy.Pins.Pin;
+import debwright.resolve.Trace.Asked;
 import debwright.script.StartScripts;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -57,12 +60,20 @@ public final class Packager {
       this.index = index;
       this.architecture = architecture;
       this.rules = rules;
-      this.libraries = new ArchiveLibraries(index);
+      this.libraries = new ArchiveLibraries(index, rules.adjustments().pins());
     }
 
     /** What its archive offers. */
     public ArchiveIndex index() {
       return index;
+    }
+
+    /** The package that a library of that file name is best taken from. */
+    public Optional<String> packageOf(String library) throws IndexException {
+      Optional<Pin> pin = rules.adjustments().pins().find(library);
+      return pin.isPresent()
+          ? Optional.of(pin.get().packageName())
+          : Provider.of(library, index).stream().map(Provider::packageName).findFirst();
     }
 
     Architecture architecture() {
@@ -190,16 +201,52 @@ public final class Packager {
     return new AppFacts(name, formats, files, objects.count());
   }
 
+  /**
+   * Plans for one release as {@link #plan} does, and tells how the plan came about; it takes
+   * longer.
+   *
+   * @throws HoleException when a distilled app lacks what must be read
+   * @throws IOException when the app's files can't be read
+   * @throws IndexException when an index is damaged
+   */
+  public Trace trace(Request request) throws IOException, IndexException {
+    Witness witness = new Witness(request.libraries, request.rules);
+    Findings findings = findings(request, Optional.of(witness));
+    ReleasePlan plan = release(request, findings);
+    return new Trace(plan, asked(request, findings), witness.searches(plan));
+  }
+
+  private static List<Asked> asked(Request request, Findings findings) throws IndexException {
+    try {
+      return findings.pieces.asked(request.rules.adjustments()::excludes);
+    } catch (DebianSyntaxException e) {
+      throw improper(request, e);
+    }
+  }
+
+  /** What an app is, of which a mode's objects count. */
+  public AppFacts facts(Mode mode) throws IOException {
+    return facts(objects(mode));
+  }
+
   private ReleasePlan release(Request request) throws IOException, IndexException {
-    Findings findings = findings(request);
+    return release(request, findings(request, Optional.empty()));
+  }
+
+  private ReleasePlan release(Request request, Findings findings)
+      throws IOException, IndexException {
     try {
       return Verdicts.plan(
           request, objects(request.rules.mode()), findings, relations(request, findings));
     } catch (DebianSyntaxException e) {
-      throw new IndexException(
-          "index of %s: its metadata holds no proper relation: %s"
-              .formatted(request.index.facts().release(), e.getMessage()));
+      throw improper(request, e);
     }
+  }
+
+  private static IndexException improper(Request request, DebianSyntaxException e) {
+    return new IndexException(
+        "index of %s: its metadata holds no proper relation: %s"
+            .formatted(request.index.facts().release(), e.getMessage()));
   }
 
   private static List<PlannedRelation> relations(Request request, Findings findings)
@@ -210,29 +257,40 @@ public final class Packager {
 
   // As the reference's users do, private folders are searched only once the plain search has
   // failed.
-  private Findings findings(Request request) throws IOException, IndexException {
+  private Findings findings(Request request, Optional<Witness> witness)
+      throws IOException, IndexException {
     Rules rules = request.rules;
-    Findings plain = pass(request, false);
+    Findings plain = pass(request, false, witness);
     boolean again =
         rules.mode() == Mode.EXACT && rules.privateFolders().isEmpty() && !plain.missing.isEmpty();
-    return again ? pass(request, true) : plain;
+    return again ? pass(request, true, witness) : plain;
   }
 
-  private Findings pass(Request request, boolean ownFolders) throws IOException, IndexException {
+  private Findings pass(Request request, boolean ownFolders, Optional<Witness> witness)
+      throws IOException, IndexException {
     Findings findings = new Findings();
     for (Part part : parts) {
       switch (request.rules.mode()) {
-        case EXACT -> exact(part, request, ownFolders, findings);
-        case LOADER -> loader(part, request, findings);
+        case EXACT -> exact(part, new Pass(request, findings, witness), ownFolders);
+        case LOADER -> loader(part, new Pass(request, findings, witness));
       }
     }
     findings.askForHosts();
     return findings;
   }
 
+  /** One go over the parts of an app. */
+  private record Pass(Request request, Findings findings, Optional<Witness> witness) {
+    Needs needs(LibraryFinder finder) {
+      LibraryFinder used = witness.isEmpty() ? finder : witness.get().watching(finder);
+      return new Needs(request, used, findings);
+    }
+  }
+
   // The reference looks at all that it is given.
-  private static void exact(Part part, Request request, boolean ownFolders, Findings findings)
+  private static void exact(Part part, Pass pass, boolean ownFolders)
       throws IOException, IndexException {
+    Request request = pass.request;
     List<AppObject> objects = part.objects(Mode.EXACT).dynamic();
     ArchiveLibraries archive = request.libraries;
     BundledLibraries bundled = new BundledLibraries(part.tree, objects, archive);
@@ -242,21 +300,22 @@ public final class Packager {
             ownFolders ? bundled.folders() : List.of(),
             request.architecture.systemFolders());
     ExactFinder finder = new ExactFinder(new Places(bundled, archive, folders), part.isPackage());
-    new Needs(request, finder, findings).of(objects);
+    pass.needs(finder).of(objects);
   }
 
   // What ld.so of the wanted architecture can't load needs nothing.
-  private static void loader(Part part, Request request, Findings findings)
-      throws IOException, IndexException {
+  private static void loader(Part part, Pass pass) throws IOException, IndexException {
+    Request request = pass.request;
     ObjectReader read = part.objects(Mode.LOADER);
     List<AppObject> objects = read.dynamic(request.architecture);
     AppFiles files = new AppFiles(part.tree, objects);
     StartScripts scripts = StartScripts.read(part.tree, request.architecture.machine());
-    LoaderWorld world = LoaderWorld.of(files, request.index, request.architecture).with(scripts);
+    LoaderWorld world =
+        LoaderWorld.of(files, request.libraries, request.architecture).with(scripts);
     LoaderRuns runs = LoaderRuns.of(world, objects, request.rules.privateFolders());
     LoaderFinder finder = LoaderFinder.of(world, runs);
-    new Needs(request, finder, findings).of(finder.objects());
-    findings.missing.addAll(finder.withoutInterpreter());
-    findings.loaded(finder.loading(read.leftOut(request.architecture)));
+    pass.needs(finder).of(finder.objects());
+    pass.findings.missing.addAll(finder.withoutInterpreter());
+    pass.findings.loaded(finder.loading(read.leftOut(request.architecture)));
   }
 }

@@ -5,6 +5,7 @@ import debwright.debian.Dependencies.Group;
 import debwright.debian.Version;
 import debwright.plan.ReleasePlan.Evidence;
 import debwright.plan.ReleasePlan.PlannedRelation;
+import debwright.resolve.Trace.Asked;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -117,6 +118,23 @@ final class Pieces {
     }
     sorted.sort(Comparator.comparing(Sorted::group));
     return sorted.stream().map(Sorted::relation).toList();
+  }
+
+  /**
+   * All that was asked for, by template.
+   *
+   * @param excluded tells by its template whether a piece is left out
+   */
+  List<Asked> asked(Predicate<String> excluded) throws DebianSyntaxException {
+    List<Asked> asked = new ArrayList<>();
+    for (Map.Entry<String, Piece> piece : pieces.entrySet()) {
+      String template = piece.getKey();
+      Group group = Group.parse(text(template, piece.getValue().version));
+      Collection<Evidence> evidence = piece.getValue().evidence.values();
+      asked.add(
+          new Asked(template, group.toString(), excluded.test(template), List.copyOf(evidence)));
+    }
+    return asked;
   }
 
   private static String text(String template, Version version) {

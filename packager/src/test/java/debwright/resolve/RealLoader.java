@@ -8,6 +8,7 @@ import debwright.archive.ArchiveException;
 import debwright.archive.Limits;
 import debwright.index.ArchiveIndex;
 import debwright.index.IndexException;
+import debwright.policy.Pins;
 import debwright.resolve.Found.How;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -114,7 +115,8 @@ record RealLoader(Path root) {
               .dynamic(Architecture.AMD64);
       ArchiveIndex index = ArchiveIndex.open(INDEX);
       AppFiles files = new AppFiles(tree, objects);
-      LoaderWorld world = LoaderWorld.of(files, index, Architecture.AMD64);
+      LoaderWorld world =
+          LoaderWorld.of(files, new ArchiveLibraries(index, Pins.NONE), Architecture.AMD64);
       AppObject root =
           objects.stream()
               .filter(each -> each.path().equals(object.toString()))

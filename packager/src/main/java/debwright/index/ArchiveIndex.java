@@ -35,6 +35,7 @@ public final class ArchiveIndex {
   private final Table symbols;
   private final Table shlibs;
   private final Table alternatives;
+  private final Optional<Relations> relations;
   private final Memo<List<LibraryEntry>> named = new Memo<>();
   private final Memo<List<Alternative>> managed = new Memo<>();
   private final Memo<Optional<PackageEntry>> packaged = new Memo<>();
@@ -49,6 +50,18 @@ public final class ArchiveIndex {
     this.symbols = new Table(section(sections, "symbols"));
     this.shlibs = new Table(section(sections, "shlibs"));
     this.alternatives = new Table(section(sections, "alternatives"));
+    this.relations = relations(sections);
+  }
+
+  private static Optional<Relations> relations(Map<String, ByteBuffer> sections)
+      throws IndexException {
+    if (!sections.containsKey(Relations.TABLE)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Relations(
+            new Table(section(sections, Relations.TABLE)),
+            new Table(section(sections, Relations.ESSENTIAL))));
   }
 
   /**
@@ -130,6 +143,11 @@ public final class ArchiveIndex {
   /** The snapshot's digest: equal for two indexes that say the same. */
   public String digest() {
     return digest;
+  }
+
+  /** What its packages need, exclude and provide; empty where it does not say. */
+  public Optional<Relations> relations() {
+    return relations;
   }
 
   /** The files of that name, in every folder and package, sorted by path and package. */

@@ -1,7 +1,11 @@
 package debwright.resolve;
 
+import debwright.debian.DebianSyntaxException;
+import debwright.debian.Dependencies;
+import debwright.debian.Dependencies.Group;
 import debwright.debian.Version;
 import debwright.elf.Platform;
+import debwright.index.IndexException;
 import debwright.index.IndexFacts;
 import debwright.plan.Loading.UnmetVersion;
 import debwright.plan.Outcome;
@@ -10,6 +14,8 @@ import debwright.plan.ReleasePlan.MissingLibrary;
 import debwright.plan.ReleasePlan.PlannedRelation;
 import debwright.plan.Shown;
 import debwright.plan.Target;
+import debwright.solve.Proof;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +33,13 @@ final class Verdicts {
       Packager.Request request,
       ObjectReader objects,
       Findings findings,
-      List<PlannedRelation> relations) {
+      List<PlannedRelation> relations)
+      throws IndexException, DebianSyntaxException {
     IndexFacts index = request.index().facts();
     Verdict verdict = verdict(request, objects, findings);
+    if (verdict.outcome.kind().passes()) {
+      verdict = unsatisfiable(request, relations).orElse(verdict);
+    }
     Target target =
         new Target(
             index.release().name(),
@@ -74,6 +84,25 @@ final class Verdicts {
       return new Verdict(Outcome.VERSION_TOO_OLD, tooOld(request, unmet), "needs " + names(unmet));
     }
     return degraded(request, findings);
+  }
+
+  // Of a package that the index's relations do not know, such as one of the app's makers, nothing
+  // is claimed.
+  private static Optional<Verdict> unsatisfiable(
+      Packager.Request request, List<PlannedRelation> relations)
+      throws IndexException, DebianSyntaxException {
+    if (request.proof().isEmpty() || relations.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Group> groups = new ArrayList<>();
+    for (PlannedRelation each : relations) {
+      groups.add(Group.parse(each.relation()));
+    }
+    return request.proof().get().of(new Dependencies(groups)) instanceof Proof.Unmet unmet
+        ? Optional.of(
+            new Verdict(
+                Outcome.UNSATISFIABLE_DEPENDS, unmet.cause(), "unsatisfiable " + unmet.culprit()))
+        : Optional.empty();
   }
 
   // A wrong package is worse than a version that is not asked for, so a guess is told first. Who

@@ -18,7 +18,9 @@ final class IndexCommand implements Command {
         .addSubcommand(new IndexShowCommand(console))
         .addSubcommand(new IndexLookupCommand(console))
         .addSubcommand(new IndexBuildCommand(console))
-        .addSubcommand(new IndexUpdateCommand(console));
+        .addSubcommand(new IndexUpdateCommand(console))
+        .addSubcommand(new IndexRelationsCommand(console))
+        .addSubcommand(new IndexSatisfyCommand(console));
   }
 
   @Override

@@ -8,19 +8,14 @@ import java.util.List;
  * several threads.
  */
 public final class Relations {
-  /** How the section of an index is called that holds them. */
-  static final String TABLE = "relations";
-
-  /** The section with the names of the packages that every system has. */
-  static final String ESSENTIAL = "essential";
+  /** The name under which the packages are that every system has. */
+  static final String ESSENTIAL = "";
 
   private final Table names;
-  private final Table essential;
   private final Memo<OfferedName> known = new Memo<>();
 
-  Relations(Table names, Table essential) {
+  Relations(Table names) {
     this.names = names;
-    this.essential = essential;
   }
 
   /** What the archive has under a name; nothing where no package reaches it. */
@@ -38,15 +33,6 @@ public final class Relations {
 
   /** The names of the packages that every system has, sorted. */
   public List<String> essential() throws IndexException {
-    List<String> found = new java.util.ArrayList<>();
-    for (Table.Entry each : essential.all()) {
-      found.add(Keys.parts(each.key(), 1)[0]);
-    }
-    return found;
-  }
-
-  /** How many names it knows. */
-  public int size() {
-    return names.size();
+    return find(ESSENTIAL).providers();
   }
 }

@@ -1,11 +1,14 @@
 package debwright.index;
 
 import debwright.debian.Relation;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -47,32 +50,38 @@ public final class RelationsBuilder {
   }
 
   /**
-   * The tables by name.
+   * Writes the part that belongs to an index, beside it: what the packages reach that the index
+   * names, and interpreters, and what every system has.
    *
-   * @param roots names from which on packages are kept, besides interpreters and what every system
-   *     has
+   * @param file of the index
+   * @return what the part says of itself
+   * @throws IndexException when the index is damaged
    */
-  Map<String, TableWriter> tables(Collection<String> roots) {
+  public IndexFacts writeBeside(Path file) throws IOException, IndexException {
+    ArchiveIndex index = ArchiveIndex.open(file);
+    Path beside = file.resolveSibling(Part.RELATIONS.beside(String.valueOf(file.getFileName())));
+    return PartWriter.write(beside, Part.RELATIONS, index.facts(), table(index.packageNames()));
+  }
+
+  private TableWriter table(Collection<String> roots) {
     SortedMap<String, SortedSet<String>> providers = providers();
-    TableWriter relations = new TableWriter();
-    TableWriter essential = new TableWriter();
+    TableWriter table = new TableWriter();
     for (String name : reachable(roots, providers)) {
+      SortedSet<String> named = providers.getOrDefault(name, new TreeSet<>());
       OfferedName entry =
-          new OfferedName(
-              java.util.Optional.ofNullable(newest.get(name)),
-              java.util.List.copyOf(providers.getOrDefault(name, new TreeSet<>())));
+          new OfferedName(Optional.ofNullable(newest.get(name)), List.copyOf(named));
       if (!entry.equals(OfferedName.NONE)) {
-        relations.put(Keys.of(name), RelationsCodec.encode(entry));
+        table.put(Keys.of(name), RelationsCodec.encode(entry));
       }
-      entry
-          .own()
-          .filter(OfferedPackage::essential)
-          .ifPresent(own -> essential.put(Keys.of(name), new byte[0]));
     }
-    Map<String, TableWriter> tables = new LinkedHashMap<>();
-    tables.put(Relations.TABLE, relations);
-    tables.put(Relations.ESSENTIAL, essential);
-    return tables;
+    List<String> essential =
+        newest.values().stream()
+            .filter(OfferedPackage::essential)
+            .map(OfferedPackage::name)
+            .toList();
+    OfferedName everywhere = new OfferedName(Optional.empty(), essential);
+    table.put(Keys.of(Relations.ESSENTIAL), RelationsCodec.encode(everywhere));
+    return table;
   }
 
   private SortedMap<String, SortedSet<String>> providers() {

@@ -4,6 +4,7 @@ import debwright.debian.Version;
 import debwright.elf.DynamicSymbol;
 import debwright.elf.VersionNeed;
 import debwright.index.ArchiveIndex;
+import debwright.index.Exports;
 import debwright.index.IndexException;
 import debwright.index.Symbols;
 import debwright.plan.Loading.UnmetVersion;
@@ -32,6 +33,52 @@ final class Offers {
     this.index = index;
   }
 
+  /** What one library defines. */
+  private interface Definitions {
+    /** The symbol versions; empty where it defines none. */
+    Set<String> versions();
+
+    boolean has(String name);
+
+    boolean has(String name, String version);
+  }
+
+  /** What a symbols file says. */
+  private record Listed(Symbols symbols) implements Definitions {
+    @Override
+    public Set<String> versions() {
+      return symbols.versions();
+    }
+
+    @Override
+    public boolean has(String name) {
+      return symbols.has(name);
+    }
+
+    @Override
+    public boolean has(String name, String version) {
+      return symbols.find(name, version).filter(minimal -> !minimal.deprecated()).isPresent();
+    }
+  }
+
+  /** What was read off the library when the index was made. */
+  private record Exported(Exports exports) implements Definitions {
+    @Override
+    public Set<String> versions() {
+      return exports.versions();
+    }
+
+    @Override
+    public boolean has(String name) {
+      return exports.mayHave(name);
+    }
+
+    @Override
+    public boolean has(String name, String version) {
+      return exports.mayHave(name, version);
+    }
+  }
+
   /**
    * The symbol versions that a library defines; empty where it defines none, and where the index
    * does not know: the dynamic linker takes the first as a warning, and nothing can be said of the
@@ -41,15 +88,21 @@ final class Offers {
     if (found.candidate().isPresent() && found.bundled().isPresent()) {
       return new TreeSet<>(found.bundled().get().elf().versionDefinitions());
     }
-    return symbols(soname, found).map(symbols -> (Set<String>) symbols.versions()).orElse(Set.of());
+    return definitions(soname, found).map(Definitions::versions).orElse(Set.of());
   }
 
-  private Optional<Symbols> symbols(String soname, Found found) throws IndexException {
+  private Optional<Definitions> definitions(String soname, Found found) throws IndexException {
     if (found.candidate().isEmpty() || found.candidate().get().packages().isEmpty()) {
       return Optional.empty();
     }
-    Metadata metadata = Metadata.choose(soname, List.of(found.candidate().get()), BEST, index);
-    return metadata instanceof FromSymbols known ? Optional.of(known.symbols()) : Optional.empty();
+    Candidate candidate = found.candidate().get();
+    Metadata metadata = Metadata.choose(soname, List.of(candidate), BEST, index);
+    if (metadata instanceof FromSymbols known) {
+      return Optional.of(new Listed(known.symbols()));
+    }
+    return index
+        .exports(candidate.soname().orElse(soname), metadata.packageName())
+        .map(Exported::new);
   }
 
   /** The versions that an object needs of a library and that are not there. */
@@ -110,8 +163,8 @@ final class Offers {
    */
   boolean holds(AppObject object, String soname, Found archive, AppObject copy)
       throws IndexException {
-    Optional<Symbols> symbols = symbols(soname, archive);
-    if (symbols.isEmpty()) {
+    Optional<Definitions> offered = definitions(soname, archive);
+    if (offered.isEmpty()) {
       return true;
     }
     Set<String> defined =
@@ -129,16 +182,13 @@ final class Offers {
             .filter(symbol -> !symbol.defined() && !symbol.weak())
             .filter(symbol -> defined.contains(symbol.name()))
             .filter(symbol -> symbol.version().filter(v -> !versions.contains(v)).isEmpty())
-            .allMatch(symbol -> present(symbols.get(), symbol));
+            .allMatch(symbol -> present(offered.get(), symbol));
   }
 
   // An unversioned reference takes whatever version the library has of the name.
-  private static boolean present(Symbols symbols, DynamicSymbol symbol) {
+  private static boolean present(Definitions offered, DynamicSymbol symbol) {
     return symbol.version().isPresent()
-        ? symbols
-            .find(symbol.name(), symbol.version().get())
-            .filter(minimal -> !minimal.deprecated())
-            .isPresent()
-        : symbols.has(symbol.name());
+        ? offered.has(symbol.name(), symbol.version().get())
+        : offered.has(symbol.name());
   }
 }

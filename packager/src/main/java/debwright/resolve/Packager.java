@@ -50,7 +50,6 @@ public final class Packager {
     private final Architecture architecture;
     private final Rules rules;
     private final ArchiveLibraries libraries;
-    private final Optional<DependsProof> proof;
 
     /**
      * @param index what its archive offers
@@ -62,7 +61,6 @@ public final class Packager {
       this.architecture = architecture;
       this.rules = rules;
       this.libraries = new ArchiveLibraries(index);
-      this.proof = rules.mode() == Mode.LOADER ? DependsProof.of(index) : Optional.empty();
     }
 
     /** What its archive offers. */
@@ -79,8 +77,8 @@ public final class Packager {
     }
 
     /** By which Depends are proved; empty where nothing is known or asked. */
-    Optional<DependsProof> proof() {
-      return proof;
+    Optional<DependsProof> proof() throws IndexException {
+      return rules.mode() == Mode.LOADER ? DependsProof.of(index) : Optional.empty();
     }
   }
 

@@ -14,6 +14,7 @@ import debwright.plan.ReleasePlan.MissingLibrary;
 import debwright.plan.ReleasePlan.PlannedRelation;
 import debwright.plan.Shown;
 import debwright.plan.Target;
+import debwright.solve.DependsProof;
 import debwright.solve.Proof;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ final class Verdicts {
             request.rules().strategy().code());
     return new ReleasePlan(
         target,
-        request.index().digest(),
+        digest(request),
         verdict.outcome,
         Shown.line(verdict.reason),
         verdict.fingerprint,
@@ -62,6 +63,13 @@ final class Verdicts {
             .toList(),
         List.copyOf(findings.warnings),
         findings.loading());
+  }
+
+  // The reference's rules ask no part for anything.
+  private static String digest(Packager.Request request) throws IndexException {
+    return request.rules().mode() == Mode.EXACT
+        ? request.index().digest()
+        : request.index().digestWithParts();
   }
 
   private static Verdict verdict(
@@ -91,14 +99,15 @@ final class Verdicts {
   private static Optional<Verdict> unsatisfiable(
       Packager.Request request, List<PlannedRelation> relations)
       throws IndexException, DebianSyntaxException {
-    if (request.proof().isEmpty() || relations.isEmpty()) {
+    Optional<DependsProof> proof = request.proof();
+    if (proof.isEmpty() || relations.isEmpty()) {
       return Optional.empty();
     }
     List<Group> groups = new ArrayList<>();
     for (PlannedRelation each : relations) {
       groups.add(Group.parse(each.relation()));
     }
-    return request.proof().get().of(new Dependencies(groups)) instanceof Proof.Unmet unmet
+    return proof.get().of(new Dependencies(groups)) instanceof Proof.Unmet unmet
         ? Optional.of(
             new Verdict(
                 Outcome.UNSATISFIABLE_DEPENDS, unmet.cause(), "unsatisfiable " + unmet.culprit()))

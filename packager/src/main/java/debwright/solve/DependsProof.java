@@ -32,7 +32,7 @@ public final class DependsProof {
   }
 
   /** By the relations of an index; empty where it has none. */
-  public static Optional<DependsProof> of(ArchiveIndex index) {
+  public static Optional<DependsProof> of(ArchiveIndex index) throws IndexException {
     IndexFacts facts = index.facts();
     return index
         .relations()

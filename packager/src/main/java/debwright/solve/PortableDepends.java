@@ -27,7 +27,8 @@ public final class PortableDepends {
 
   private record Verdict(Outcome outcome, String reason) {}
 
-  private PortableDepends(List<Answer> answers) throws DebianSyntaxException {
+  private PortableDepends(List<Answer> answers)
+      throws DebianSyntaxException, IndexException {
     plans = answers.stream().map(Answer::plan).toList();
     for (Answer each : answers) {
       stocks.add(new Stock(each.plan, each.index));

@@ -20,7 +20,7 @@ final class Stock {
   private final Optional<DependsProof> proof;
   private final List<Need> needs = new ArrayList<>();
 
-  Stock(ReleasePlan plan, ArchiveIndex index) throws DebianSyntaxException {
+  Stock(ReleasePlan plan, ArchiveIndex index) throws DebianSyntaxException, IndexException {
     this.plan = plan;
     this.index = index;
     this.proof = DependsProof.of(index);

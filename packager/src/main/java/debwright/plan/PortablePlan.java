@@ -6,8 +6,7 @@ import java.util.List;
 /**
  * One Depends for several releases.
  *
- * @param relations the Depends, in dpkg-shlibdeps' order, each with its evidence on all releases;
- *     empty where there can be none
+ * @param relations the Depends, in dpkg-shlibdeps' order, each with its evidence on all releases
  * @param releases that it is for, in the order asked, each once
  * @param outcome what became of it; {@link Outcome#UNPROVED} where it is not sure that every
  *     release meets it

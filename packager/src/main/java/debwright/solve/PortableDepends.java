@@ -47,10 +47,6 @@ public final class PortableDepends {
   }
 
   private PortablePlan plan() throws IndexException, DebianSyntaxException {
-    Optional<Verdict> failed = failed();
-    if (failed.isPresent()) {
-      return plan(List.of(), failed.get());
-    }
     Map<Group, List<Evidence>> common = new TreeMap<>();
     for (Merger.Merged each : new Merger(stocks).merged()) {
       common.computeIfAbsent(each.group(), key -> new ArrayList<>()).addAll(each.evidence());
@@ -60,10 +56,9 @@ public final class PortableDepends {
         (group, evidence) ->
             relations.add(
                 new PlannedRelation(group.toString(), evidence.stream().distinct().toList())));
-    return plan(relations, verdict(List.copyOf(common.keySet())));
-  }
-
-  private PortablePlan plan(List<PlannedRelation> relations, Verdict verdict) {
+    Optional<Verdict> failed = failed();
+    Verdict verdict =
+        failed.isPresent() ? failed.get() : verdict(List.copyOf(common.keySet()));
     List<String> releases = stocks.stream().map(Stock::release).distinct().toList();
     return new PortablePlan(relations, releases, verdict.outcome, Shown.line(verdict.reason));
   }

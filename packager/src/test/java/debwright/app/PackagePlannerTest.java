@@ -103,24 +103,6 @@ class PackagePlannerTest {
   }
 
   @Test
-  void theVersionTellsTheReleaseWhereSeveralArePackaged() throws Exception {
-    PackagePlan plan =
-        new Apps(folder, "viewer-1.0")
-            .program("viewer")
-            .plan(
-                "ubuntu:24.04",
-                new Wishes(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    false,
-                    true));
-    assertThat(plan.field("Version")).isEqualTo("1.0~ubuntu24.04");
-  }
-
-  @Test
   void adaptsTheAppsOwnDesktopEntryAndIcon() throws Exception {
     PackagePlan plan =
         new Apps(folder, "viewer-1.0")

@@ -106,8 +106,6 @@ class ProgramsTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.of(path),
-        false,
-        false);
+        Optional.of(path), false);
   }
 }

@@ -9,6 +9,7 @@ import debwright.index.Alternative;
 import debwright.index.ArchiveIndex;
 import debwright.index.IndexBuilder;
 import debwright.index.LibraryEntry;
+import debwright.index.Relations;
 import debwright.index.Release;
 import debwright.mirror.MirrorIndexBuilder.Built;
 import java.nio.file.Files;
@@ -100,6 +101,23 @@ class MirrorIndexBuilderTest {
         .containsExactly(
             new Alternative(
                 "/" + FOLDER + "libblas.so.3", "/" + FOLDER + "blas/libblas.so.3", "libblas3", 10));
+  }
+
+  @Test
+  void keepsWhatThePackagesOfTheListsAskOfEachOther() throws Exception {
+    archive.packagesText(
+        "main",
+        "Package: data\nVersion: 1\nArchitecture: all\nFilename: pool/d.deb\nSize: 1\nSHA256: "
+            + "0".repeat(64)
+            + "\nDepends: libz1 (>= 2)\nProvides: libolder1 (= 1)\nEssential: yes\n\n");
+    bookworm();
+    building.build(server().url());
+    Relations relations = building.index().relations().orElseThrow();
+    assertThat(relations.find("libz1").own().orElseThrow().version().text())
+        .isEqualTo("1:1.2.13+x~1");
+    assertThat(relations.find("libolder1").providers()).containsExactly("data");
+    assertThat(relations.essential()).containsExactly("data");
+    assertThat(relations.find("prog").own()).isEmpty();
   }
 
   @Test

@@ -7,10 +7,12 @@ import debwright.index.ArchiveIndex;
 import debwright.index.Exports;
 import debwright.index.IndexException;
 import debwright.index.Symbols;
+import debwright.plan.Loading.UndefinedSymbol;
 import debwright.plan.Loading.UnmetVersion;
 import debwright.resolve.Metadata.FromSymbols;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,13 +36,16 @@ final class Offers {
   }
 
   /** What one library defines. */
-  private interface Definitions {
+  interface Definitions {
     /** The symbol versions; empty where it defines none. */
     Set<String> versions();
 
     boolean has(String name);
 
     boolean has(String name, String version);
+
+    /** Whether it is sure of a name that it has not. */
+    boolean knowsNames();
   }
 
   /** What a symbols file says. */
@@ -58,6 +63,11 @@ final class Offers {
     @Override
     public boolean has(String name, String version) {
       return symbols.find(name, version).filter(minimal -> !minimal.deprecated()).isPresent();
+    }
+
+    @Override
+    public boolean knowsNames() {
+      return true;
     }
   }
 
@@ -77,6 +87,11 @@ final class Offers {
     public boolean has(String name, String version) {
       return exports.mayHave(name, version);
     }
+
+    @Override
+    public boolean knowsNames() {
+      return exports.knowsNames();
+    }
   }
 
   /**
@@ -91,7 +106,8 @@ final class Offers {
     return definitions(soname, found).map(Definitions::versions).orElse(Set.of());
   }
 
-  private Optional<Definitions> definitions(String soname, Found found) throws IndexException {
+  /** What a library of the archive defines; empty where the index does not know. */
+  Optional<Definitions> definitions(String soname, Found found) throws IndexException {
     if (found.candidate().isEmpty() || found.candidate().get().packages().isEmpty()) {
       return Optional.empty();
     }
@@ -103,6 +119,15 @@ final class Offers {
     return index
         .exports(candidate.soname().orElse(soname), metadata.packageName())
         .map(Exported::new);
+  }
+
+  /** What was read off a library of the archive when the index was made, if it was. */
+  Optional<Exports> exports(String soname, Found found) throws IndexException {
+    if (found.candidate().isEmpty() || found.candidate().get().packages().isEmpty()) {
+      return Optional.empty();
+    }
+    Candidate candidate = found.candidate().get();
+    return index.exports(candidate.soname().orElse(soname), candidate.packages().get(0));
   }
 
   /** The versions that an object needs of a library and that are not there. */
@@ -122,6 +147,51 @@ final class Offers {
       }
     }
     return unmet;
+  }
+
+  /**
+   * The symbols that an object needs of a library in versions that this has, and that are not
+   * there. Of a version that several libraries define nobody can say whose symbol is meant.
+   */
+  List<UndefinedSymbol> undefined(AppObject object, String soname, Found found)
+      throws IndexException {
+    Set<String> asked = versionsOfOne(object, soname);
+    if (asked.isEmpty() || found.bundled().isPresent()) {
+      return List.of();
+    }
+    Optional<Definitions> offered = definitions(soname, found);
+    if (offered.isEmpty()) {
+      return List.of();
+    }
+    asked.retainAll(offered.get().versions());
+    List<UndefinedSymbol> undefined = new ArrayList<>();
+    for (DynamicSymbol symbol : object.elf().symbols()) {
+      String version = symbol.version().orElse("");
+      boolean needed = (!symbol.defined() || symbol.copied()) && !symbol.weak();
+      if (needed && asked.contains(version) && !offered.get().has(symbol.name(), version)) {
+        undefined.add(new UndefinedSymbol(object.path(), soname, symbol.name(), version));
+      }
+    }
+    return undefined;
+  }
+
+  /** Whether a library of the archive is known to define a symbol in that version. */
+  boolean defines(String soname, Found found, UndefinedSymbol symbol) throws IndexException {
+    Optional<Definitions> offered = definitions(soname, found);
+    return offered.isPresent()
+        && offered.get().versions().contains(symbol.version())
+        && offered.get().has(symbol.symbol(), symbol.version());
+  }
+
+  private static Set<String> versionsOfOne(AppObject object, String soname) {
+    Set<String> of = new HashSet<>();
+    Set<String> others = new HashSet<>();
+    for (VersionNeed need : object.elf().versionNeeds()) {
+      (need.file().equals(soname) ? of : others).add(need.version());
+    }
+    of.removeAll(others);
+    of.remove(UNVERSIONED);
+    return of;
   }
 
   private static String symbol(AppObject object, String version) {

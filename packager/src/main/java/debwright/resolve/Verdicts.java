@@ -7,6 +7,7 @@ import debwright.debian.Version;
 import debwright.elf.Platform;
 import debwright.index.IndexException;
 import debwright.index.IndexFacts;
+import debwright.plan.Loading.UndefinedSymbol;
 import debwright.plan.Loading.UnmetVersion;
 import debwright.plan.Outcome;
 import debwright.plan.ReleasePlan;
@@ -91,7 +92,29 @@ final class Verdicts {
     if (!unmet.isEmpty()) {
       return new Verdict(Outcome.VERSION_TOO_OLD, tooOld(request, unmet), "needs " + names(unmet));
     }
-    return degraded(request, findings);
+    List<UndefinedSymbol> undefined = findings.loading().undefined();
+    return undefined.isEmpty() ? degraded(request, findings) : undefined(request, undefined);
+  }
+
+  private static Verdict undefined(Packager.Request request, List<UndefinedSymbol> undefined) {
+    UndefinedSymbol first = undefined.get(0);
+    String more = undefined.size() == 1 ? "" : " and %d more".formatted(undefined.size() - 1);
+    String whose = first.library().isEmpty() ? "none of its libraries" : first.library();
+    String reason =
+        "needs %s%s (%s), which %s of %s %s"
+            .formatted(
+                shown(first),
+                more,
+                first.object(),
+                whose,
+                request.index().facts().release().name(),
+                first.library().isEmpty() ? "has" : "has not");
+    String fingerprint = "lacks " + shown(first);
+    return new Verdict(Outcome.MISSING_SYMBOL, reason, fingerprint);
+  }
+
+  private static String shown(UndefinedSymbol symbol) {
+    return symbol.version().isEmpty() ? symbol.symbol() : symbol.symbol() + "@" + symbol.version();
   }
 
   // Of a package that the index's relations do not know, such as one of the app's makers, nothing

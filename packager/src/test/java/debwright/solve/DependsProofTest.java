@@ -64,6 +64,10 @@ class DependsProofTest {
       Package: tool
       Version: 1
       Multi-Arch: allowed
+
+      Package: asks-by-virtual-name
+      Version: 1
+      Depends: something, libx
       """;
 
   @TempDir private Path folder = Path.of("");

@@ -57,7 +57,8 @@ final class DepsCommand implements Command {
   @Option(
       names = "--each",
       description =
-          "Plan each PATH as an app of its own. With json a line each, with substvars PATH, a tab and shlibs:Depends=, also of one that needs nothing.")
+          "Plan each PATH as an app of its own. With json a line each, with substvars PATH, a tab"
+              + " and shlibs:Depends=, also of one that needs nothing.")
   private boolean each;
 
   @Mixin private RuleOptions rules = new RuleOptions();
@@ -65,7 +66,8 @@ final class DepsCommand implements Command {
   @Option(
       names = "--matrix",
       description =
-          "Tell where the app works, of all releases and architectures at hand, and why not elsewhere.")
+          "Tell where the app works, of all releases and architectures at hand, and why not"
+              + " elsewhere.")
   private boolean matrix;
 
   @Option(

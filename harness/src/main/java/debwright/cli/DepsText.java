@@ -30,9 +30,7 @@ final class DepsText {
         "%s on all of %s: %s\n".formatted(plan.app().name(), releases, portable.outcome());
     String note = portable.reason().isEmpty() ? "" : line("note: " + portable.reason());
     boolean needsNone = portable.relations().isEmpty() && portable.outcome().kind().passes();
-    return head
-        + (needsNone ? "needs no package\n" : relations(plan, portable.relations()))
-        + note;
+    return head + (needsNone ? "needs no package\n" : relations(plan, portable.relations())) + note;
   }
 
   private static String release(Plan plan, ReleasePlan release) {

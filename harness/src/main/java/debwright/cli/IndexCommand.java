@@ -8,7 +8,8 @@ import picocli.CommandLine;
     header = "Look at and build indexes: what an archive offers for one release and architecture.",
     footer = {
       "  debwright index lookup libz.so.1",
-      "  debwright index build --release debian:13 --arch amd64 --mirror http://mirror.example.org/debian"
+      "  debwright index build --release debian:13 --arch amd64 --mirror"
+          + " http://mirror.example.org/debian"
     })
 final class IndexCommand implements Command {
 

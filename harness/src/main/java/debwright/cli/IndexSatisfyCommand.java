@@ -94,8 +94,6 @@ final class IndexSatisfyCommand implements Command {
     if (answer instanceof Proof.Unmet unmet) {
       return unmet.cause();
     }
-    return answer instanceof Proof.Unknown unknown
-        ? "nothing is known of " + unknown.group()
-        : "";
+    return answer instanceof Proof.Unknown unknown ? "nothing is known of " + unknown.group() : "";
   }
 }

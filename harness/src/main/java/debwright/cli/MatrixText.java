@@ -52,7 +52,8 @@ final class MatrixText {
   private static String lowest(List<Place> lowest) {
     return lowest.isEmpty()
         ? "works on none of them\n"
-        : "works from %s on\n".formatted(String.join(", ", lowest.stream().map(MatrixText::shown).toList()));
+        : "works from %s on\n"
+            .formatted(String.join(", ", lowest.stream().map(MatrixText::shown).toList()));
   }
 
   private static String shown(Place place) {

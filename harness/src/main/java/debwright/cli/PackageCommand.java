@@ -4,7 +4,6 @@ import debwright.app.LibraryPackages;
 import debwright.app.PackagePlanner;
 import debwright.app.PackagingException;
 import debwright.app.TreeDigest;
-import debwright.app.Wishes;
 import debwright.archive.AppTree;
 import debwright.archive.ArchiveException;
 import debwright.archive.Keep;

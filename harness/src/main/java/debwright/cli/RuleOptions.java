@@ -37,7 +37,8 @@ final class RuleOptions {
       names = "--arch",
       paramLabel = "ARCH",
       description =
-          "Debian's name, such as amd64; that of the app's objects unless given; deps takes several.")
+          "Debian's name, such as amd64; that of the app's objects unless given; deps takes"
+              + " several.")
   private List<String> architectures = new ArrayList<>();
 
   @Option(
@@ -50,7 +51,8 @@ final class RuleOptions {
       names = "--mode",
       paramLabel = "MODE",
       description =
-          "exact finds libraries as dpkg-shlibdeps does (default for substvars), loader as ld.so does (default elsewhere).")
+          "exact finds libraries as dpkg-shlibdeps does (default for substvars), loader as ld.so"
+              + " does (default elsewhere).")
   private Optional<Mode> mode = Optional.empty();
 
   @Option(
@@ -127,8 +129,7 @@ final class RuleOptions {
     }
     if (requests.isEmpty()) {
       throw Failure.environment(
-          "no index of what --release and --arch name",
-          "debwright index list shows those at hand");
+          "no index of what --release and --arch name", "debwright index list shows those at hand");
     }
     return requests;
   }

@@ -67,7 +67,8 @@ final class DepsCommandTest {
     assertThat(shell.out())
         .contains("\"portable\":{\"depends\":\"libc6 (>= ")
         .contains(
-            "\"releases\":[\"debian:12\",\"ubuntu:24.04\"],\"outcome\":\"ok:unproved\",\"reason\":\"no relations of ubuntu:24.04 are at hand\"")
+            "\"releases\":[\"debian:12\",\"ubuntu:24.04\"],\"outcome\":\"ok:unproved\",\"reason\":\"no"
+                + " relations of ubuntu:24.04 are at hand\"")
         .contains(
             "\"matrix\":{\"cells\":[{\"release\":\"debian:12\",\"architecture\":\"amd64\",\"state\":\"runs\",\"outcome\":\"ok\",\"reason\":\"\"}");
   }
@@ -76,8 +77,16 @@ final class DepsCommandTest {
   void exactModeJoinsNothing() {
     assertThat(
             shell.run(
-                "deps", library, "--format", "json", "--mode", "exact", "--release", "bookworm",
-                "--release", "trixie"))
+                "deps",
+                library,
+                "--format",
+                "json",
+                "--mode",
+                "exact",
+                "--release",
+                "bookworm",
+                "--release",
+                "trixie"))
         .isZero();
     assertThat(shell.out()).doesNotContain("\"portable\"", "\"matrix\"");
   }

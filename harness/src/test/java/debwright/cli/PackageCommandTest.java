@@ -113,8 +113,8 @@ final class PackageCommandTest {
     assertThat(run("--maintainer", MAINTAINER)).isEqualTo(1);
     assertThat(shell.err())
         .isEqualTo(
-            "error: no package for debian:12 amd64: nobody provides libjli.so (needed by /bin/runner)"
-                + " (fail:map:unresolved-library)\n");
+            "error: no package for debian:12 amd64: nobody provides libjli.so (needed by"
+                + " /bin/runner) (fail:map:unresolved-library)\n");
     assertThat(folder.resolve("out")).doesNotExist();
     assertThat(run("--maintainer", MAINTAINER, "--force")).isEqualTo(1);
     assertThat(out("runner_1.5_amd64.deb")).isNotEmptyFile();
@@ -136,7 +136,8 @@ final class PackageCommandTest {
     assertThat(shell.run("package", app.toString())).isEqualTo(1);
     assertThat(shell.err())
         .isEqualTo(
-            "error: no package for debian:12 amd64: it holds no ELF object (fail:analyse:no-binary)\n");
+            "error: no package for debian:12 amd64: it holds no ELF object"
+                + " (fail:analyse:no-binary)\n");
   }
 
   @Test

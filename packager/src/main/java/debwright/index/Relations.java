@@ -26,9 +26,7 @@ public final class Relations {
 
   private OfferedName look(String name) throws IndexException {
     List<Table.Entry> found = names.startingWith(Keys.of(name));
-    return found.isEmpty()
-        ? OfferedName.NONE
-        : RelationsCodec.decode(name, found.get(0).value());
+    return found.isEmpty() ? OfferedName.NONE : RelationsCodec.decode(name, found.get(0).value());
   }
 
   /** The names of the packages that every system has, sorted. */

@@ -25,8 +25,7 @@ final class Cause {
 
   /** Of a need of the app itself that nothing meets. */
   Proof.Unmet of(Group wanted) throws IndexException {
-    return new Proof.Unmet(
-        "needs %s, %s".formatted(wanted, has(wanted)), wanted.toString());
+    return new Proof.Unmet("needs %s, %s".formatted(wanted, has(wanted)), wanted.toString());
   }
 
   Proof.Unmet of(List<Fact> facts) throws IndexException {
@@ -37,7 +36,8 @@ final class Cause {
     }
     for (Fact each : facts) {
       if (each instanceof Fact.Need need && need.candidates().isEmpty()) {
-        String cause = "%s needs %s, %s".formatted(need.of().name(), need.group(), has(need.group()));
+        String cause =
+            "%s needs %s, %s".formatted(need.of().name(), need.group(), has(need.group()));
         return told(facts, "", cause, need.group().toString());
       }
     }
@@ -65,8 +65,7 @@ final class Cause {
       }
     }
     if (wanted.isEmpty()) {
-      return new Proof.Unmet(
-          "what every system has cannot be installed: " + cause, culprit);
+      return new Proof.Unmet("what every system has cannot be installed: " + cause, culprit);
     }
     String more =
         wanted.size() > MOST_NAMED ? " and %d more".formatted(wanted.size() - MOST_NAMED) : "";

@@ -27,8 +27,7 @@ public final class PortableDepends {
 
   private record Verdict(Outcome outcome, String reason) {}
 
-  private PortableDepends(List<Answer> answers)
-      throws DebianSyntaxException, IndexException {
+  private PortableDepends(List<Answer> answers) throws DebianSyntaxException, IndexException {
     plans = answers.stream().map(Answer::plan).toList();
     for (Answer each : answers) {
       stocks.add(new Stock(each.plan, each.index));
@@ -41,8 +40,7 @@ public final class PortableDepends {
    * @throws IndexException when an index is damaged
    * @throws DebianSyntaxException when an index has relations that are none
    */
-  public static PortablePlan of(List<Answer> answers)
-      throws IndexException, DebianSyntaxException {
+  public static PortablePlan of(List<Answer> answers) throws IndexException, DebianSyntaxException {
     return new PortableDepends(answers).plan();
   }
 
@@ -57,8 +55,7 @@ public final class PortableDepends {
             relations.add(
                 new PlannedRelation(group.toString(), evidence.stream().distinct().toList())));
     Optional<Verdict> failed = failed();
-    Verdict verdict =
-        failed.isPresent() ? failed.get() : verdict(List.copyOf(common.keySet()));
+    Verdict verdict = failed.isPresent() ? failed.get() : verdict(List.copyOf(common.keySet()));
     List<String> releases = stocks.stream().map(Stock::release).distinct().toList();
     return new PortablePlan(relations, releases, verdict.outcome, Shown.line(verdict.reason));
   }

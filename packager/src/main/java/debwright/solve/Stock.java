@@ -60,7 +60,9 @@ final class Stock {
   private static boolean asksAsMuch(Relation own, Relation relation) {
     return own.name().equals(relation.name())
         && (relation.bound().isEmpty()
-            || own.bound().filter(bound -> relation.bound().get().holds(bound.version())).isPresent());
+            || own.bound()
+                .filter(bound -> relation.bound().get().holds(bound.version()))
+                .isPresent());
   }
 
   private boolean hasItself(Relation relation) throws IndexException {

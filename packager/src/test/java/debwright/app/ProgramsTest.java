@@ -106,6 +106,7 @@ class ProgramsTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.of(path), false);
+        Optional.of(path),
+        false);
   }
 }

@@ -67,7 +67,8 @@ class MirrorIndexBuilderTest {
                 .object(FOLDER + "blas/libblas.so.3", "libblas.so.3")
                 .control(
                     "postinst",
-                    "update-alternatives --install /usr/lib/x86_64-linux-gnu/libblas.so.3 b /usr/lib/x86_64-linux-gnu/blas/libblas.so.3 10\n"))
+                    "update-alternatives --install /usr/lib/x86_64-linux-gnu/libblas.so.3 b"
+                        + " /usr/lib/x86_64-linux-gnu/blas/libblas.so.3 10\n"))
         .add("main", big())
         .add("main", new SmallDeb("libz-dev", "1").link(FOLDER + "libz.so", "libz.so.1"))
         .add("main", new SmallDeb("prog", "1").object("usr/lib/prog/plugin.so", "plugin.so"))

@@ -49,7 +49,11 @@ class MatrixTest {
     List<String> releases =
         new ArrayList<>(
             List.of(
-                "debian:sid", "ubuntu:26.04", "debian:13", "ubuntu:22.04", "debian:12",
+                "debian:sid",
+                "ubuntu:26.04",
+                "debian:13",
+                "ubuntu:22.04",
+                "debian:12",
                 "ubuntu:24.04"));
     releases.sort(ReleaseAge.ORDER);
     assertThat(releases)

@@ -128,7 +128,8 @@ class DependsProofTest {
         .isEqualTo("needs libone1 (>= 1.3), debian:12 has 1.2");
     assertThat(cause("libone1 (>= 1.3) | something (>= 1)"))
         .isEqualTo(
-            "needs libone1 (>= 1.3) | something (>= 1), debian:12 has libone1: 1.2, something: it only by name, of libnew1t64");
+            "needs libone1 (>= 1.3) | something (>= 1), debian:12 has libone1: 1.2, something: it"
+                + " only by name, of libnew1t64");
   }
 
   @Test
@@ -142,15 +143,15 @@ class DependsProofTest {
   void namesWhatExcludesWhat() throws Exception {
     assertThat(cause("libone1, libx-gnutls, libx-openssl"))
         .isEqualTo(
-            "libx-gnutls, libx-openssl cannot be installed together: libx-gnutls excludes libx, debian:12 has libx-openssl 1");
+            "libx-gnutls, libx-openssl cannot be installed together: libx-gnutls excludes libx,"
+                + " debian:12 has libx-openssl 1");
     assertThat(cause("alien"))
         .isEqualTo("alien cannot be installed: base excludes alien, debian:12 has alien 1");
   }
 
   @Test
   void claimsNothingOfPackagesThatAreNotKnown() throws Exception {
-    assertThat(prove("libone1, libmine1 (>= 1)"))
-        .isEqualTo(new Proof.Unknown("libmine1 (>= 1)"));
+    assertThat(prove("libone1, libmine1 (>= 1)")).isEqualTo(new Proof.Unknown("libmine1 (>= 1)"));
     assertThat(prove("libmine1, libone1 (>= 9)")).isInstanceOf(Proof.Unmet.class);
   }
 }

@@ -67,8 +67,7 @@ class RandomArchivesTest {
   }
 
   private String relation() {
-    String name =
-        random.nextInt(6) == 0 ? "v" + random.nextInt(3) : "p" + random.nextInt(PACKAGES);
+    String name = random.nextInt(6) == 0 ? "v" + random.nextInt(3) : "p" + random.nextInt(PACKAGES);
     String sign = List.of(">=", "<<", "=").get(random.nextInt(3));
     return random.nextInt(3) == 0
         ? "%s (%s %d)".formatted(name, sign, 1 + random.nextInt(3))

@@ -14,7 +14,7 @@ import debwright.resolve.Trace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,14 +25,16 @@ final class AppPlanning {
   private final RuleOptions rules;
   private final Mode mode;
   private final Console console;
-  private final Map<Architecture, List<Packager.Request>> requests =
-      new EnumMap<>(Architecture.class);
+  private final boolean everywhere;
+  private final Map<List<Architecture>, List<Packager.Request>> requests = new HashMap<>();
 
   /**
    * @param usual the mode where the options name none
+   * @param everywhere whether apps are planned for all that is at hand
    */
-  AppPlanning(RuleOptions rules, Mode usual, Console console) {
+  AppPlanning(RuleOptions rules, Mode usual, Console console, boolean everywhere) {
     this.rules = rules;
+    this.everywhere = everywhere;
     this.mode = rules.mode(usual);
     this.console = console;
   }
@@ -46,7 +48,8 @@ final class AppPlanning {
         trees.add(AppTree.open(path, Limits.DEFAULT));
       }
       Packager packager = Packager.of(name(paths), trees);
-      return packager.plan(requests(packager));
+      Plan plan = packager.plan(requests(packager));
+      return everywhere ? plan.apart() : plan;
     } finally {
       for (AppTree tree : trees) {
         tree.close();
@@ -83,14 +86,26 @@ final class AppPlanning {
 
   private List<Packager.Request> requests(Packager packager)
       throws Failure, IOException, IndexException, PolicyException {
-    Optional<Architecture> ofApp =
-        rules.namesArchitecture() ? Optional.empty() : packager.architecture(mode);
-    Architecture wanted = rules.architecture(ofApp);
+    List<Architecture> wanted = everywhere ? List.of() : architectures(packager);
     List<Packager.Request> known = requests.get(wanted);
     if (known == null) {
-      known = rules.requests(wanted, mode, console);
+      known = everywhere ? rules.everywhere(mode, console) : requests(wanted);
       requests.put(wanted, known);
     }
     return known;
+  }
+
+  private List<Architecture> architectures(Packager packager) throws Failure, IOException {
+    return rules.architectures(
+        rules.namesArchitecture() ? Optional.empty() : packager.architecture(mode));
+  }
+
+  private List<Packager.Request> requests(List<Architecture> wanted)
+      throws Failure, IOException, IndexException, PolicyException {
+    List<Packager.Request> all = new ArrayList<>();
+    for (Architecture each : wanted) {
+      all.addAll(rules.requests(each, mode, console));
+    }
+    return all;
   }
 }

@@ -2,6 +2,7 @@ package debwright.cli;
 
 import debwright.archive.ArchiveException;
 import debwright.index.IndexException;
+import debwright.plan.Matrix;
 import debwright.plan.Outcome;
 import debwright.plan.Plan;
 import debwright.plan.PlanJson;
@@ -26,6 +27,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  debwright deps /usr/bin/git",
       "  debwright deps app.tar.gz --release debian:12 --format json",
+      "  debwright deps app.tar.gz --release debian:12 --release debian:13",
+      "  debwright deps app.tar.gz --matrix",
       "  debwright deps debian/app --format substvars",
       "  debwright deps --each debian/*/ --format substvars"
     })
@@ -55,10 +58,18 @@ final class DepsCommand implements Command {
   @Option(
       names = "--each",
       description =
-          "Plan each PATH as an app of its own. With json a line each, with substvars PATH, a tab and shlibs:Depends=, also of one that needs nothing.")
+          "Plan each PATH as an app of its own. With json a line each, with substvars PATH, a tab"
+              + " and shlibs:Depends=, also of one that needs nothing.")
   private boolean each;
 
   @Mixin private RuleOptions rules = new RuleOptions();
+
+  @Option(
+      names = "--matrix",
+      description =
+          "Tell where the app works, of all releases and architectures at hand, and why not"
+              + " elsewhere.")
+  private boolean matrix;
 
   @Option(
       names = "--format",
@@ -86,7 +97,12 @@ final class DepsCommand implements Command {
       throw Failure.input("a path is empty", "see whether a variable of your script is set");
     }
     Mode usual = format == Format.SUBSTVARS ? Mode.EXACT : Mode.LOADER;
-    AppPlanning planning = new AppPlanning(rules, usual, console);
+    if (matrix && rules.mode(usual) == Mode.EXACT) {
+      throw Failure.input(
+          "--matrix says where an app works, and --mode exact asks no such thing",
+          "leave out --mode exact and --format substvars");
+    }
+    AppPlanning planning = new AppPlanning(rules, usual, console, matrix);
     return each ? oneByOne(planning) : together(planning);
   }
 
@@ -94,7 +110,7 @@ final class DepsCommand implements Command {
       throws Failure, IOException, ArchiveException, IndexException, PolicyException {
     Plan plan = planning.plan(paths);
     console.out().print(text(plan, ""));
-    plan.releases().stream().filter(DepsCommand::failed).forEach(release -> complain("", release));
+    complain("", plan);
     return exit(plan);
   }
 
@@ -119,9 +135,7 @@ final class DepsCommand implements Command {
       Plan plan = planning.plan(List.of(path));
       console.out().print(text(plan, path + "\t"));
       console.out().flush();
-      plan.releases().stream()
-          .filter(DepsCommand::failed)
-          .forEach(release -> complain(path + ": ", release));
+      complain(path + ": ", plan);
       return exit(plan);
     } catch (ArchiveException | IOException e) {
       return tell(path, Failures.of(e));
@@ -147,7 +161,7 @@ final class DepsCommand implements Command {
    */
   private String text(Plan plan, String before) {
     return switch (format) {
-      case TEXT -> DepsText.of(plan);
+      case TEXT -> matrix ? MatrixText.of(Matrix.of(plan.releases())) : DepsText.of(plan);
       case JSON -> PlanJson.text(plan) + "\n";
       case SUBSTVARS ->
           plan.releases().stream()
@@ -163,17 +177,32 @@ final class DepsCommand implements Command {
     return !release.outcome().kind().passes();
   }
 
+  // Who asks where it works is told so, and the causes with it.
+  private void complain(String before, Plan plan) {
+    if (!matrix) {
+      plan.releases().stream()
+          .filter(DepsCommand::failed)
+          .forEach(release -> complain(before, release));
+    }
+  }
+
   private void complain(String before, ReleasePlan release) {
     String target = before + release.target().release() + " " + release.target().architecture();
     console.say("error: %s: %s (%s)".formatted(target, release.reason(), release.outcome()));
   }
 
   // What can't be read is wrong input; what can be read and not be met is the answer no.
-  private static ExitCode exit(Plan plan) {
+  private ExitCode exit(Plan plan) {
+    if (matrix) {
+      return Matrix.of(plan.releases()).works() ? ExitCode.YES : ExitCode.NO;
+    }
+    boolean portable = plan.portable().stream().allMatch(each -> each.outcome().kind().passes());
     if (plan.releases().stream()
         .anyMatch(each -> each.outcome().kind() == Outcome.Kind.FAIL_ANALYSE)) {
       return ExitCode.USAGE;
     }
-    return plan.releases().stream().anyMatch(DepsCommand::failed) ? ExitCode.NO : ExitCode.YES;
+    return !portable || plan.releases().stream().anyMatch(DepsCommand::failed)
+        ? ExitCode.NO
+        : ExitCode.YES;
   }
 }

@@ -3,21 +3,34 @@ package debwright.cli;
 import debwright.index.Confidence;
 import debwright.plan.Outcome;
 import debwright.plan.Plan;
+import debwright.plan.PortablePlan;
 import debwright.plan.ReleasePlan;
 import debwright.plan.ReleasePlan.Evidence;
 import debwright.plan.ReleasePlan.NeededLibrary;
+import debwright.plan.ReleasePlan.PlannedRelation;
 import debwright.plan.Shown;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What an app needs, for people: each relation with the reason that decides it. */
 final class DepsText {
   private DepsText() {}
 
   static String of(Plan plan) {
-    return plan.releases().stream()
-        .map(release -> release(plan, release))
-        .collect(Collectors.joining("\n"));
+    List<String> blocks = new ArrayList<>();
+    plan.releases().forEach(release -> blocks.add(release(plan, release)));
+    plan.portable().ifPresent(portable -> blocks.add(portable(plan, portable)));
+    plan.matrix().ifPresent(matrix -> blocks.add(MatrixText.of(matrix)));
+    return String.join("\n", blocks);
+  }
+
+  private static String portable(Plan plan, PortablePlan portable) {
+    String releases = String.join(", ", portable.releases());
+    String head =
+        "%s on all of %s: %s\n".formatted(plan.app().name(), releases, portable.outcome());
+    String note = portable.reason().isEmpty() ? "" : line("note: " + portable.reason());
+    boolean needsNone = portable.relations().isEmpty() && portable.outcome().kind().passes();
+    return head + (needsNone ? "needs no package\n" : relations(plan, portable.relations())) + note;
   }
 
   private static String release(Plan plan, ReleasePlan release) {
@@ -30,7 +43,10 @@ final class DepsText {
                 release.target().architecture(),
                 release.outcome(),
                 plan.app().objects()));
-    text.append(relations(plan, release));
+    text.append(
+        release.relations().isEmpty() && release.outcome().kind().passes()
+            ? "needs no package\n"
+            : relations(plan, release.relations()));
     release.missing().stream()
         .map(
             missing ->
@@ -47,14 +63,12 @@ final class DepsText {
     return text.toString();
   }
 
-  private static String relations(Plan plan, ReleasePlan release) {
-    if (release.relations().isEmpty()) {
-      return release.outcome().kind().passes() ? "needs no package\n" : "";
+  private static String relations(Plan plan, List<PlannedRelation> relations) {
+    if (relations.isEmpty()) {
+      return "";
     }
     TextTable table = TextTable.of("depends", "because of");
-    release
-        .relations()
-        .forEach(relation -> table.row(relation.relation(), reason(plan, relation.evidence())));
+    relations.forEach(each -> table.row(each.relation(), reason(plan, each.evidence())));
     return table.text();
   }
 

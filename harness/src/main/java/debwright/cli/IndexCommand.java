@@ -8,7 +8,8 @@ import picocli.CommandLine;
     header = "Look at and build indexes: what an archive offers for one release and architecture.",
     footer = {
       "  debwright index lookup libz.so.1",
-      "  debwright index build --release debian:13 --arch amd64 --mirror http://mirror.example.org/debian"
+      "  debwright index build --release debian:13 --arch amd64 --mirror"
+          + " http://mirror.example.org/debian"
     })
 final class IndexCommand implements Command {
 
@@ -18,7 +19,9 @@ final class IndexCommand implements Command {
         .addSubcommand(new IndexShowCommand(console))
         .addSubcommand(new IndexLookupCommand(console))
         .addSubcommand(new IndexBuildCommand(console))
-        .addSubcommand(new IndexUpdateCommand(console));
+        .addSubcommand(new IndexUpdateCommand(console))
+        .addSubcommand(new IndexRelationsCommand(console))
+        .addSubcommand(new IndexSatisfyCommand(console));
   }
 
   @Override

@@ -3,7 +3,6 @@ package debwright.cli;
 import debwright.app.PackagePlanner;
 import debwright.app.PackagingException;
 import debwright.app.TreeDigest;
-import debwright.app.Wishes;
 import debwright.archive.AppTree;
 import debwright.archive.ArchiveException;
 import debwright.archive.Keep;
@@ -11,15 +10,23 @@ import debwright.archive.Limits;
 import debwright.deb.Compression;
 import debwright.deb.DebException;
 import debwright.index.IndexException;
+import debwright.plan.JoinedPlan;
+import debwright.plan.Outcome;
 import debwright.plan.PackagePlan;
+import debwright.plan.Plan;
+import debwright.plan.PortablePlan;
+import debwright.plan.ReleaseAge;
 import debwright.plan.ReleasePlan;
 import debwright.policy.PolicyException;
 import debwright.resolve.Mode;
 import debwright.resolve.Packager;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,6 +39,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  debwright package app-1.0.tar.gz --maintainer 'Ann Doe <ann@example.org>'",
       "  debwright package app.tgz --release ubuntu:24.04 -o packages/",
+      "  debwright package app.tgz --release debian:12 --release debian:13",
       "  debwright package app.tgz --plan-only && editor app_1.0_amd64.plan.json",
       "  debwright package app.tgz --plan app_1.0_amd64.plan.json"
     })
@@ -121,25 +129,45 @@ final class PackageCommand implements Command {
     Packager packager = Packager.of(name, List.of(tree));
     List<Packager.Request> requests =
         rules.requests(rules.architecture(packager.architecture()), Mode.LOADER, console);
-    List<ReleasePlan> releases = packager.plan(requests).releases();
-    ExitCode exit = ExitCode.YES;
-    for (int i = 0; i < releases.size(); i++) {
-      ReleasePlan needs = releases.get(i);
-      boolean passes = needs.outcome().kind().passes();
-      if (!passes) {
-        complain(needs);
-        exit = ExitCode.NO;
-      }
-      if (passes || force) {
-        Wishes wanted = wishes.wishes(console, releases.size() > 1);
-        PackagePlanner.App planned =
-            new PackagePlanner.App(tree, name, output.date(), requests.get(i)::packageOf);
-        PackagePlan plan = PackagePlanner.plan(planned, needs, wanted);
-        warnOfNamesake(plan, requests.get(i));
-        write(plan, needs, tree, output);
-      }
+    Plan plan = packager.plan(requests);
+    plan.releases().stream().filter(each -> !passes(each)).forEach(this::complain);
+    boolean passes = plan.releases().stream().allMatch(PackageCommand::passes);
+    ReleasePlan needs = plan.releases().get(0);
+    if (plan.portable().isPresent()) {
+      needs = JoinedPlan.of(plan.releases(), plan.portable().get());
+      passes &= isPortable(plan.portable().get(), passes);
     }
-    return exit;
+    if (passes || force) {
+      PackagePlanner.App planned =
+          new PackagePlanner.App(tree, name, output.date(), packages(requests));
+      PackagePlan made = PackagePlanner.plan(planned, needs, wishes.wishes(console));
+      for (Packager.Request request : requests) {
+        warnOfNamesake(made, request);
+      }
+      write(made, needs, tree, output);
+    }
+    return passes ? ExitCode.YES : ExitCode.NO;
+  }
+
+  private static boolean passes(ReleasePlan needs) {
+    return needs.outcome().kind().passes();
+  }
+
+  // Where a release fails by itself, that was said of it, and is the cause.
+  private boolean isPortable(PortablePlan portable, boolean apart) {
+    String releases = String.join(", ", portable.releases());
+    if (!apart) {
+      console.say("hint: leave out the releases where it does not work, or give --force");
+    } else if (!portable.outcome().kind().passes()) {
+      console.say(
+          "error: no package for all of %s: %s (%s)"
+              .formatted(releases, portable.reason(), portable.outcome()));
+    } else if (portable.outcome() == Outcome.UNPROVED) {
+      console.say(
+          "note: that all of %s can meet the Depends is not proved: %s"
+              .formatted(releases, portable.reason()));
+    }
+    return portable.outcome().kind().passes();
   }
 
   private void warnOfNamesake(PackagePlan plan, Packager.Request request) throws IndexException {
@@ -149,6 +177,24 @@ final class PackageCommand implements Command {
           "note: %s has a package %s of its own, and apt would take one for the other: give another --name"
               .formatted(request.index().facts().release(), name));
     }
+  }
+
+  // The package of the newest release first, as in the Depends.
+  private static LibraryPackages packages(List<Packager.Request> requests) {
+    List<Packager.Request> newestFirst =
+        requests.stream()
+            .sorted(
+                Comparator.comparing(
+                    (Packager.Request each) -> each.index().facts().release().name(),
+                    ReleaseAge.ORDER.reversed()))
+            .toList();
+    return library -> {
+      Set<String> names = new LinkedHashSet<>();
+      for (Packager.Request request : newestFirst) {
+        request.packageOf(library).ifPresent(names::add);
+      }
+      return names.isEmpty() ? Optional.empty() : Optional.of(String.join(" | ", names));
+    };
   }
 
   private void write(PackagePlan plan, ReleasePlan needs, AppTree tree, PackageOutput output)

@@ -1,6 +1,8 @@
 package debwright.cli;
 
+import debwright.index.ArchiveIndex;
 import debwright.index.IndexException;
+import debwright.index.IndexFacts;
 import debwright.index.Indexes;
 import debwright.index.Release;
 import debwright.policy.PolicyException;
@@ -14,8 +16,10 @@ import debwright.resolve.Strategy;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -33,8 +37,10 @@ final class RuleOptions {
   @Option(
       names = "--arch",
       paramLabel = "ARCH",
-      description = "Debian's name, such as amd64; that of the app's objects unless given.")
-  private Optional<String> architecture = Optional.empty();
+      description =
+          "Debian's name, such as amd64; that of the app's objects unless given; deps takes"
+              + " several.")
+  private List<String> architectures = new ArrayList<>();
 
   @Option(
       names = "--strategy",
@@ -46,7 +52,8 @@ final class RuleOptions {
       names = "--mode",
       paramLabel = "MODE",
       description =
-          "exact finds libraries as dpkg-shlibdeps does (default for substvars), loader as ld.so does (default elsewhere).")
+          "exact finds libraries as dpkg-shlibdeps does (default for substvars), loader as ld.so"
+              + " does (default elsewhere).")
   private Optional<Mode> mode = Optional.empty();
 
   @Option(
@@ -74,22 +81,56 @@ final class RuleOptions {
 
   /** Whether the architecture was named, so that the app need not be asked. */
   boolean namesArchitecture() {
-    return architecture.isPresent();
+    return !architectures.isEmpty();
   }
 
   /** The requests that the options make, each with its index. */
   List<Packager.Request> requests(Architecture wanted, Mode usual, Console console)
       throws Failure, IOException, IndexException, PolicyException {
-    Adjustments adjusted = adjustments.read(wanted, console);
-    Indexes indexes = console.indexes();
     List<Packager.Request> requests = new ArrayList<>();
     for (String name : releases.isEmpty() ? List.of(DEFAULT_RELEASE) : releases) {
       Release release = release(name);
       Indexes.Located index =
-          indexes.find(release, wanted.code()).orElseThrow(() -> noIndex(release, wanted.code()));
-      Adjustments pinned = adjusted.with(adjustments.pins(index.index()));
-      Rules rules = new Rules(mode(usual), strategy, rules(release), privateFolders, pinned);
-      requests.add(new Packager.Request(index.index(), wanted, rules));
+          console
+              .indexes()
+              .find(release, wanted.code())
+              .orElseThrow(() -> noIndex(release, wanted.code()));
+      requests.add(request(index.index(), wanted, usual, console));
+    }
+    return requests;
+  }
+
+  private Packager.Request request(
+      ArchiveIndex index, Architecture wanted, Mode usual, Console console)
+      throws Failure, IOException, IndexException, PolicyException {
+    Adjustments adjusted = adjustments.read(wanted, console).with(adjustments.pins(index));
+    DpkgRules dpkgRules = rules(index.facts().release());
+    Rules rules = new Rules(mode(usual), strategy, dpkgRules, privateFolders, adjusted);
+    return new Packager.Request(index, wanted, rules);
+  }
+
+  /** Requests for all releases and architectures at hand, of those that the options name if any. */
+  List<Packager.Request> everywhere(Mode usual, Console console)
+      throws Failure, IOException, IndexException, PolicyException {
+    Set<String> named = new HashSet<>();
+    for (String name : releases) {
+      named.add(release(name).name());
+    }
+    List<Packager.Request> requests = new ArrayList<>();
+    for (Indexes.Located each : console.indexes().list()) {
+      IndexFacts facts = each.index().facts();
+      Optional<Architecture> of = Architecture.of(facts.architecture());
+      boolean wanted =
+          !each.overridden()
+              && (named.isEmpty() || named.contains(facts.release().name()))
+              && (architectures.isEmpty() || architectures.contains(facts.architecture()));
+      if (wanted && of.isPresent()) {
+        requests.add(request(each.index(), of.get(), usual, console));
+      }
+    }
+    if (requests.isEmpty()) {
+      throw Failure.environment(
+          "no index of what --release and --arch name", "debwright index list shows those at hand");
     }
     return requests;
   }
@@ -108,14 +149,29 @@ final class RuleOptions {
 
   /** The architecture that was named, else that of the app. */
   Architecture architecture(Optional<Architecture> ofApp) throws Failure {
-    if (architecture.isEmpty()) {
-      return ofApp.orElse(Architecture.AMD64);
+    if (architectures.size() > 1) {
+      throw Failure.input(
+          "several architectures: " + String.join(", ", architectures),
+          "a package is for one; make one after the other");
     }
-    return Architecture.of(architecture.get())
+    return architectures(ofApp).get(0);
+  }
+
+  /** Those that were named, else that of the app. */
+  List<Architecture> architectures(Optional<Architecture> ofApp) throws Failure {
+    List<Architecture> named = new ArrayList<>();
+    for (String name : architectures) {
+      named.add(architecture(name));
+    }
+    return named.isEmpty() ? List.of(ofApp.orElse(Architecture.AMD64)) : named;
+  }
+
+  private static Architecture architecture(String name) throws Failure {
+    return Architecture.of(name)
         .orElseThrow(
             () ->
                 Failure.input(
-                    "no architecture " + architecture.get(),
+                    "no architecture " + name,
                     "known are " + String.join(", ", Architecture.codes())));
   }
 

@@ -50,12 +50,9 @@ final class WishOptions {
         || command.isPresent();
   }
 
-  /**
-   * @param marked whether the version tells the release, as packages for several need it
-   */
-  Wishes wishes(Console console, boolean marked) {
+  Wishes wishes(Console console) {
     Optional<String> person = maintainer.or(() -> ofEnvironment(console));
-    return new Wishes(name, version, person, description, command, keepForeign, marked);
+    return new Wishes(name, version, person, description, command, keepForeign);
   }
 
   // As Debian's own tools take it.

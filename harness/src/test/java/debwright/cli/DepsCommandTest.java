@@ -45,6 +45,66 @@ final class DepsCommandTest {
   }
 
   @Test
+  void givesOneDependsForSeveralReleasesAndSaysWhereItWorks() {
+    assertThat(shell.run("deps", library, "--release", "debian:12", "--release", "trixie"))
+        .as(shell.err())
+        .isZero();
+    assertThat(shell.out())
+        .contains("libjli.so on all of debian:12, debian:13: ok\n")
+        .endsWith("works from debian:12 amd64 on\n")
+        .containsPattern("debian:13 +runs\n");
+  }
+
+  @Test
+  void addsThePortableDependsToTheJsonOfSeveralReleasesOnly() {
+    String[] one = {"deps", library, "--format", "json", "--release", "debian:12"};
+    assertThat(shell.run(one)).isZero();
+    assertThat(shell.out()).doesNotContain("\"portable\"", "\"matrix\"");
+    assertThat(
+            shell.run(
+                "deps", library, "--format", "json", "--release", "bookworm", "--release", "noble"))
+        .isZero();
+    assertThat(shell.out())
+        .contains("\"portable\":{\"depends\":\"libc6 (>= ")
+        .contains(
+            "\"releases\":[\"debian:12\",\"ubuntu:24.04\"],\"outcome\":\"ok:unproved\",\"reason\":\"no"
+                + " relations of ubuntu:24.04 are at hand\"")
+        .contains(
+            "\"matrix\":{\"cells\":[{\"release\":\"debian:12\",\"architecture\":\"amd64\",\"state\":\"runs\",\"outcome\":\"ok\",\"reason\":\"\"}");
+  }
+
+  @Test
+  void exactModeJoinsNothing() {
+    assertThat(
+            shell.run(
+                "deps",
+                library,
+                "--format",
+                "json",
+                "--mode",
+                "exact",
+                "--release",
+                "bookworm",
+                "--release",
+                "trixie"))
+        .isZero();
+    assertThat(shell.out()).doesNotContain("\"portable\"", "\"matrix\"");
+  }
+
+  @Test
+  void tellsOfEverythingAtHandWhereItWorks() {
+    assertThat(shell.run("deps", library, "--matrix")).as(shell.err()).isZero();
+    assertThat(shell.out())
+        .startsWith("release       amd64  arm64\n")
+        .containsPattern("debian:13 +runs +not installable\n")
+        .contains("debian:13 arm64: its objects are for ")
+        .endsWith("works from debian:12 amd64, ubuntu:22.04 amd64 on\n");
+    assertThat(shell.run("deps", library, "--matrix", "--arch", "arm64")).isEqualTo(1);
+    assertThat(shell.out()).endsWith("works on none of them\n");
+    assertThat(shell.run("deps", library, "--matrix", "--mode", "exact")).isEqualTo(2);
+  }
+
+  @Test
   void writesTheSubstvarsOfTheReference() {
     assertThat(shell.run("deps", library, "--format", "substvars")).isZero();
     assertThat(shell.out()).matches("shlibs:Depends=libc6 \\(>= [0-9.]+\\).*\n");

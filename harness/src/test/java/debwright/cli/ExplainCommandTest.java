@@ -46,11 +46,11 @@ final class ExplainCommandTest {
   @Test
   void answersForSeveralReleases() {
     assertThat(
-            shell.run(
-                "explain", library, "--all", "--release", "noble", "--release", "debian:12"))
+            shell.run("explain", library, "--all", "--release", "noble", "--release", "debian:12"))
         .isZero();
     assertThat(shell.out())
-        .contains("libjli.so on ubuntu:24.04 amd64: ok\n", "\n\nlibjli.so on debian:12 amd64: ok\n");
+        .contains(
+            "libjli.so on ubuntu:24.04 amd64: ok\n", "\n\nlibjli.so on debian:12 amd64: ok\n");
   }
 
   @Test

@@ -2,9 +2,17 @@ package debwright.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import debwright.debian.Version;
+import debwright.index.ArchiveIndex;
+import debwright.index.IndexException;
+import debwright.index.IndexWriter;
+import debwright.index.PackageFacts;
+import debwright.index.Release;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +63,68 @@ final class IndexCommandTest {
             "{\"schema\":1,\"indexes\":[{\"release\":\"debian:12\"",
             "{\"release\":\"ubuntu:22.04\"",
             "{\"release\":\"ubuntu:24.04\"");
+  }
+
+  @Test
+  void saysWhetherAReleaseCanMeetADepends() {
+    assertThat(shell.run("index", "satisfy", "libc6 (>= 2.34), zlib1g", "--format", "csv"))
+        .as(shell.err())
+        .isZero();
+    String[] no = {"index", "satisfy", "libc6 (>= 99)", "libmine1", "--format", "csv"};
+    assertThat(shell.run(no)).isEqualTo(1);
+    assertThat(shell.out())
+        .startsWith(
+            "answer,cause,depends\n"
+                + "yes,,\"libc6 (>= 2.34), zlib1g\"\n"
+                + "answer,cause,depends\n"
+                + "no,\"needs libc6 (>= 99), debian:12 has 2.")
+        .endsWith("unknown,nothing is known of libmine1,libmine1\n");
+    assertThat(shell.run("index", "satisfy", "libc6", "--release", "noble")).isEqualTo(3);
+    assertThat(shell.err()).contains("error: the index of ubuntu:24.04 amd64 has no relations");
+    assertThat(shell.run("index", "satisfy", "(>= 2)")).isEqualTo(2);
+  }
+
+  @Test
+  void putsRelationsBesideAnIndex() throws IOException, IndexException {
+    Path index = folder.resolve("mine.index");
+    Path packages = folder.resolve("Packages");
+    Files.writeString(
+        packages,
+        "Package: libz1\n"
+            + "Version: 2\n"
+            + "Architecture: amd64\n\n"
+            + "Package: libz1\n"
+            + "Version: 3\n"
+            + "Architecture: i386\n");
+    IndexWriter writer = new IndexWriter(new Release("debian:12"), "amd64", "a test");
+    writer.add(
+        new PackageFacts(
+            "libz1",
+            new Version("2"),
+            "amd64",
+            "",
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            1_700_000_000L));
+    writer.write(index);
+    String[] add = {"index", "relations", index.toString(), packages.toString()};
+    assertThat(shell.run(add)).as(shell.err()).isZero();
+    assertThat(
+            ArchiveIndex.open(index)
+                .relations()
+                .orElseThrow()
+                .find("libz1")
+                .own()
+                .orElseThrow()
+                .version()
+                .text())
+        .isEqualTo("2");
+    Files.writeString(packages, "Package: a\nArchitecture: all\nDepends: [b\n");
+    assertThat(shell.run(add)).isEqualTo(2);
+    assertThat(shell.err()).contains("Packages: a: a relation such as");
   }
 
   @Test

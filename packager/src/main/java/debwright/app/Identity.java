@@ -29,20 +29,4 @@ record Identity(
   Identity {
     names = Set.copyOf(names);
   }
-
-  /** With a version that tells the release: one that is packaged for several needs several. */
-  Identity on(String release, boolean marked) {
-    return marked
-        ? new Identity(
-            name,
-            version + "~" + release.replace(":", ""),
-            names,
-            title,
-            summary,
-            homepage,
-            licence,
-            author,
-            maintainer)
-        : this;
-  }
 }

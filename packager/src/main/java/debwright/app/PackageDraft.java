@@ -191,11 +191,11 @@ final class PackageDraft {
   }
 
   private Map<String, String> confine(List<Command> commands) {
-    Optional<Release> release = Release.of(needs.target().release());
-    boolean confined =
-        Graphical.chromium(known.files)
-            && !commands.isEmpty()
-            && release.filter(Confinement::neededOn).isPresent();
+    boolean needed =
+        needs.target().releases().stream()
+            .flatMap(each -> Release.of(each).stream())
+            .anyMatch(Confinement::neededOn);
+    boolean confined = Graphical.chromium(known.files) && !commands.isEmpty() && needed;
     if (!confined) {
       return Map.of();
     }

@@ -56,7 +56,7 @@ public final class PackagePlanner {
       throws IOException, PackagingException, IndexException {
     Identities identities =
         new Identities(papers, wishes, app.fileName, List.copyOf(desktops.values()));
-    Identity identity = identities.find().on(needs.target().release(), wishes.marked());
+    Identity identity = identities.find();
     Map<String, String> bin = identities.packageJson().map(PackageJson::bin).orElse(Map.of());
     List<Candidate> choice = programs(identity, bin).choose(usable(needs), wishes.command());
     PackageDraft.Known known =

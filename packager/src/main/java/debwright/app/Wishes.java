@@ -11,7 +11,6 @@ import java.util.Optional;
  * @param description one line
  * @param command path of the app's program, in the app
  * @param keepForeign whether objects for other architectures and systems are installed too
- * @param marked whether the version tells the release, so that packages for several differ
  */
 public record Wishes(
     Optional<String> name,
@@ -19,8 +18,7 @@ public record Wishes(
     Optional<String> maintainer,
     Optional<String> description,
     Optional<String> command,
-    boolean keepForeign,
-    boolean marked) {
+    boolean keepForeign) {
   /** None. */
   public static final Wishes NONE =
       new Wishes(
@@ -29,6 +27,5 @@ public record Wishes(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          false,
           false);
 }

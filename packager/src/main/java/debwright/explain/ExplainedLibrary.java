@@ -51,14 +51,12 @@ public record ExplainedLibrary(String soname, List<Answer> answers) {
     /** The same without some of those that were not taken. */
     Answer without(Predicate<Loser> some) {
       List<Loser> kept = losers.stream().filter(some.negate()).toList();
-      return new Answer(
-          objects, library, because, why, source, says, folders, kept, similar);
+      return new Answer(objects, library, because, why, source, says, folders, kept, similar);
     }
 
     /** The same for objects that looked in folders. */
     Answer of(List<String> askers, List<String> searched) {
-      return new Answer(
-          askers, library, because, why, source, says, searched, losers, similar);
+      return new Answer(askers, library, because, why, source, says, searched, losers, similar);
     }
   }
 }

@@ -127,7 +127,8 @@ final class Explainer {
   private List<ExplainedLibrary> lost(String name) {
     List<ExplainedLibrary> lost = new ArrayList<>();
     for (ExplainedLibrary library : libraries) {
-      List<Answer> answers = library.answers().stream()
+      List<Answer> answers =
+          library.answers().stream()
               .filter(each -> has(each, name))
               .map(each -> each.without(loser -> !loser.packageName().equals(name)))
               .toList();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -33,6 +34,7 @@ public final class ArchiveIndex {
   private final Memo<Optional<Symbols>> decoded = new Memo<>();
   private final Memo<List<ShlibsFile.Entry>> shlibsLines = new Memo<>();
   private final Memo<Optional<Exports>> exported = new Memo<>();
+  private final Memo<Optional<Relations>> related = new Memo<>();
   private final Parts parts;
 
   private ArchiveIndex(Sections sections) throws IndexException {
@@ -86,6 +88,26 @@ public final class ArchiveIndex {
    */
   Optional<Table> table(Part part) throws IndexException {
     return parts.table(part);
+  }
+
+  /**
+   * Every package that it names: those that it has, and those that their symbols and shlibs files
+   * ask for.
+   *
+   * @throws IndexException when it is damaged
+   */
+  public Set<String> packageNames() throws IndexException {
+    return MentionedPackages.of(packages, symbols, shlibs);
+  }
+
+  /**
+   * What the archive's packages need, exclude and provide; empty where the index has no such part.
+   *
+   * @throws IndexException when the part is damaged or another index's
+   */
+  public Optional<Relations> relations() throws IndexException {
+    Optional<Relations> known = related.known("");
+    return known != null ? known : related.keep("", table(Part.RELATIONS).map(Relations::new));
   }
 
   /** The files of that name, in every folder and package, sorted by path and package. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -24,6 +25,7 @@ public final class IndexWriter {
   private final Map<String, PackageFacts> newest = new TreeMap<>();
   private final Map<String, Map<String, Exports>> exports = new TreeMap<>();
   private boolean exportedNames = true;
+  private Optional<RelationsBuilder> relations = Optional.empty();
   private final Map<String, String> mirror = new TreeMap<>();
 
   /**
@@ -59,6 +61,11 @@ public final class IndexWriter {
     exportedNames = false;
   }
 
+  /** Adds what all packages of the archive ask of each other, which becomes a part beside it. */
+  public void relations(RelationsBuilder archive) {
+    relations = Optional.of(archive);
+  }
+
   /**
    * Notes where the packages were read from; it is kept in the facts, and no part of the digest.
    */
@@ -75,13 +82,29 @@ public final class IndexWriter {
     Map<String, TableWriter> tables = tables();
     IndexFacts facts = facts(tables);
     writeExports(file, facts);
+    Files.deleteIfExists(beside(file, Part.RELATIONS));
     Sections.write(file, facts, tables);
+    if (relations.isPresent()) {
+      writeRelations(file, relations.get());
+    }
     return facts;
+  }
+
+  private static void writeRelations(Path file, RelationsBuilder relations) throws IOException {
+    try {
+      relations.writeBeside(file);
+    } catch (IndexException e) {
+      throw new IOException("what was written can't be read again: " + e.getMessage(), e);
+    }
+  }
+
+  private static Path beside(Path file, Part part) {
+    return file.resolveSibling(part.beside(String.valueOf(file.getFileName())));
   }
 
   // A part that is left from an index before this one must not be taken for this one's.
   private void writeExports(Path file, IndexFacts facts) throws IOException {
-    Path beside = file.resolveSibling(Part.EXPORTS.beside(String.valueOf(file.getFileName())));
+    Path beside = beside(file, Part.EXPORTS);
     if (exports.isEmpty()) {
       Files.deleteIfExists(beside);
       return;

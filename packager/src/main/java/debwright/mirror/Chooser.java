@@ -1,5 +1,7 @@
 package debwright.mirror;
 
+import debwright.index.OfferedPackage;
+import debwright.index.RelationsBuilder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,6 +22,7 @@ final class Chooser {
   private final Consumer<String> warnings;
   private final Map<Suite, ContentsFile> contents = new LinkedHashMap<>();
   private final Map<String, Offered> newest = new TreeMap<>();
+  private final RelationsBuilder relations = new RelationsBuilder();
 
   /**
    * @param warnings told what a person should know
@@ -45,6 +48,11 @@ final class Chooser {
     List<Choice> choices = new ArrayList<>();
     newest.values().forEach(each -> choices.add(new Choice(each.suite, each.offer, paths(each))));
     return choices;
+  }
+
+  /** What all packages of the suites ask of each other. */
+  RelationsBuilder relations() {
+    return relations;
   }
 
   private ContentsFile contents(Suite suite, List<String> components)
@@ -84,7 +92,11 @@ final class Chooser {
       String where = suite.where() + " " + path;
       boolean there =
           files.read(
-              suite, path, in -> PackagesFile.read(in, where, each -> add(suite, each, carriers)));
+              suite,
+              path,
+              in ->
+                  PackagesFile.read(
+                      in, where, (offer, asks) -> add(new Offered(suite, offer), asks, carriers)));
       if (!there) {
         warnings.accept("%s: no such list in %s".formatted(path, suite.where()));
       }
@@ -105,13 +117,16 @@ final class Chooser {
     }
   }
 
-  private void add(Suite suite, Offer offer, Set<String> carriers) {
-    boolean fitting =
-        offer.architecture().equals(architecture) || offer.architecture().equals("all");
-    if (fitting && carriers.contains(offer.name())) {
+  private void add(Offered offered, OfferedPackage asks, Set<String> carriers) {
+    Offer offer = offered.offer;
+    if (!offer.architecture().equals(architecture) && !offer.architecture().equals("all")) {
+      return;
+    }
+    relations.add(asks);
+    if (carriers.contains(offer.name())) {
       newest.merge(
           offer.name(),
-          new Offered(suite, offer),
+          offered,
           (old, young) -> young.offer.version().compareTo(old.offer.version()) > 0 ? young : old);
     }
   }

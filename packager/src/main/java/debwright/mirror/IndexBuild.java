@@ -5,6 +5,7 @@ import debwright.debian.DebianSyntaxException;
 import debwright.index.IndexFacts;
 import debwright.index.IndexWriter;
 import debwright.index.PackageFacts;
+import debwright.index.RelationsBuilder;
 import debwright.mirror.MirrorIndexBuilder.Built;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,13 +38,14 @@ final class IndexBuild {
       throws IOException, MirrorException, InterruptedException {
     progress.at("reading the lists of packages and files", 0, suites.size());
     IndexFiles files = new IndexFiles(folder);
-    List<Choice> choices =
-        new Chooser(files, request.architecture().code(), progress::warn).choose(suites);
+    Chooser chooser = new Chooser(files, request.architecture().code(), progress::warn);
+    List<Choice> choices = chooser.choose(suites);
     ExecutorService pool = Executors.newFixedThreadPool(CONNECTIONS, IndexBuild::daemon);
     try (Journal journal = Journal.open(folder.journal(request.full()))) {
       int kept = (int) choices.stream().filter(each -> journal.has(each.sha256())).count();
       Map<String, String> problems = fetching(journal).run(choices, pool);
-      IndexFacts facts = write(suites, choices, new Step(journal, pool, problems), output);
+      Step step = new Step(journal, pool, problems, chooser.relations());
+      IndexFacts facts = write(suites, choices, step, output);
       journal.keepOnly(Choice.digests(choices));
       files.clean();
       int fetched = choices.size() - kept - problems.size();
@@ -55,7 +57,11 @@ final class IndexBuild {
   }
 
   /** What the last step works with. */
-  private record Step(Journal journal, ExecutorService pool, Map<String, String> problems) {}
+  private record Step(
+      Journal journal,
+      ExecutorService pool,
+      Map<String, String> problems,
+      RelationsBuilder relations) {}
 
   // A connection that hangs can't be interrupted; it must not keep the program from ending.
   private static Thread daemon(Runnable work) {
@@ -77,6 +83,7 @@ final class IndexBuild {
       throw MirrorException.notFound(suites.get(0).where(), "no package of it could be had");
     }
     Provenance provenance = Provenance.of(suites, request.full(), request.origin());
+    writer.relations(step.relations);
     writer.from(provenance.leavingOut(step.problems.size()).facts());
     return writer.write(output);
   }

@@ -2,7 +2,9 @@ package debwright.mirror;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import debwright.debian.DebianSyntaxException;
 import debwright.debian.Version;
+import debwright.index.OfferedPackage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -10,24 +12,39 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** Reads a Packages file (DebianRepository/Format). */
 final class PackagesFile {
   private static final List<String> FIELDS =
       List.of("package", "version", "architecture", "filename", "size", "sha256");
   private static final List<byte[]> STARTS =
-      List.of("Package:", "Version:", "Architecture:", "Filename:", "Size:", "SHA256:").stream()
+      List.of(
+              "Package:",
+              "Version:",
+              "Architecture:",
+              "Filename:",
+              "Size:",
+              "SHA256:",
+              "Pre-Depends:",
+              "Depends:",
+              "Conflicts:",
+              "Breaks:",
+              "Provides:",
+              "Essential:",
+              "Priority:",
+              "Multi-Arch:")
+          .stream()
           .map(text -> text.getBytes(US_ASCII))
           .toList();
   private static final int MOST_OFFERS = 2_000_000;
 
-  private final Consumer<Offer> each;
+  private final BiConsumer<Offer, OfferedPackage> each;
   private final String where;
   private final Map<String, String> fields = new HashMap<>();
   private int count;
 
-  private PackagesFile(Consumer<Offer> each, String where) {
+  private PackagesFile(BiConsumer<Offer, OfferedPackage> each, String where) {
     this.each = each;
     this.where = where;
   }
@@ -35,10 +52,10 @@ final class PackagesFile {
   /**
    * Reads all paragraphs.
    *
-   * @param each told what is offered
+   * @param each told what is offered, and what it asks of other packages
    * @throws MirrorException when a paragraph is malformed or reaches out of the archive
    */
-  static void read(InputStream in, String where, Consumer<Offer> each)
+  static void read(InputStream in, String where, BiConsumer<Offer, OfferedPackage> each)
       throws IOException, MirrorException {
     PackagesFile file = new PackagesFile(each, where);
     Lines lines = new Lines(in);
@@ -69,7 +86,7 @@ final class PackagesFile {
     if (++count > MOST_OFFERS) {
       throw MirrorException.refused(where, "at most %d packages".formatted(MOST_OFFERS), "more");
     }
-    each.accept(offer());
+    each.accept(offer(), relations());
     fields.clear();
   }
 
@@ -85,6 +102,17 @@ final class PackagesFile {
         value("architecture"),
         checked("filename", Offer.isInside(value("filename")), "a path inside of the archive"),
         expected());
+  }
+
+  private OfferedPackage relations() throws MirrorException {
+    try {
+      return OfferedPackage.of(fields);
+    } catch (DebianSyntaxException e) {
+      throw MirrorException.refused(
+          "%s: package %d (%s)".formatted(where, count, shownName()),
+          "proper relations",
+          e.getMessage() == null ? "others" : e.getMessage());
+    }
   }
 
   private Version version() throws MirrorException {

@@ -18,7 +18,7 @@ public final class PlanJson {
   public static final int SCHEMA = 1;
 
   /** The mode that says what the dynamic linker does. */
-  private static final String LOADER = "loader";
+  static final String LOADER = "loader";
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -46,7 +46,41 @@ public final class PlanJson {
     out.writeNumberField("objects", plan.app().objects());
     out.writeEndObject();
     array(out, "releases", plan.releases(), PlanJson::release);
+    if (plan.portable().isPresent()) {
+      portable(out, plan.portable().get());
+    }
+    if (plan.matrix().isPresent()) {
+      matrix(out, plan.matrix().get());
+    }
     out.writeEndObject();
+  }
+
+  private static void portable(JsonGenerator out, PortablePlan portable) throws IOException {
+    out.writeObjectFieldStart("portable");
+    field(out, "depends", portable.depends());
+    texts(out, "releases", portable.releases());
+    field(out, "outcome", portable.outcome().code());
+    field(out, "reason", portable.reason());
+    out.writeEndObject();
+  }
+
+  private static void matrix(JsonGenerator out, Matrix matrix) throws IOException {
+    out.writeObjectFieldStart("matrix");
+    array(out, "cells", matrix.cells(), PlanJson::cell);
+    array(out, "lowest", matrix.lowest(), PlanJson::place);
+    out.writeEndObject();
+  }
+
+  private static void cell(JsonGenerator out, Matrix.Cell cell) throws IOException {
+    place(out, cell.place());
+    field(out, "state", cell.state().code());
+    field(out, "outcome", cell.outcome().code());
+    field(out, "reason", cell.reason());
+  }
+
+  private static void place(JsonGenerator out, Matrix.Place place) throws IOException {
+    field(out, "release", place.release());
+    field(out, "architecture", place.architecture());
   }
 
   private static void release(JsonGenerator out, ReleasePlan plan) throws IOException {

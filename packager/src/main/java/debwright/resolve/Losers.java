@@ -328,9 +328,12 @@ final class Losers {
     }
     if (libraries.byUse(List.of(entry, best)).get(0).equals(entry)) {
       return isSpokenOf(entry)
-          ? loser(entry, Loss.OTHER_HOME, "is not in a private folder with the app, as the other is")
+          ? loser(
+              entry, Loss.OTHER_HOME, "is not in a private folder with the app, as the other is")
           : loser(
-              entry, Loss.NO_METADATA, "would rank first, but has no symbols or shlibs file for it");
+              entry,
+              Loss.NO_METADATA,
+              "would rank first, but has no symbols or shlibs file for it");
     }
     if (entry.standing().rank() > best.standing().rank()) {
       return loser(entry, Loss.LOWER_RANK, "is ranked lower by the index" + sureness(entry));

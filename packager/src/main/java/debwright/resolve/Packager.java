@@ -10,11 +10,14 @@ import debwright.index.Provider;
 import debwright.plan.AppFacts;
 import debwright.plan.LeftOut;
 import debwright.plan.Plan;
+import debwright.plan.PortablePlan;
 import debwright.plan.ReleasePlan;
 import debwright.plan.ReleasePlan.PlannedRelation;
 import debwright.policy.Pins.Pin;
 import debwright.resolve.Trace.Asked;
 import debwright.script.StartScripts;
+import debwright.solve.DependsProof;
+import debwright.solve.PortableDepends;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -83,6 +86,11 @@ public final class Packager {
     Rules rules() {
       return rules;
     }
+
+    /** By which Depends are proved; empty where nothing is known or asked. */
+    Optional<DependsProof> proof() throws IndexException {
+      return rules.mode() == Mode.LOADER ? DependsProof.of(index) : Optional.empty();
+    }
   }
 
   /** A tree and its objects, read once for each mode. */
@@ -140,7 +148,23 @@ public final class Packager {
       releases.add(release(request));
     }
     Mode mode = requests.stream().map(each -> each.rules.mode()).findFirst().orElse(Mode.LOADER);
-    return new Plan(facts(objects(mode)), releases);
+    return new Plan(facts(objects(mode)), releases, portable(requests, releases));
+  }
+
+  private static Optional<PortablePlan> portable(List<Request> requests, List<ReleasePlan> releases)
+      throws IndexException {
+    if (requests.size() < 2 || requests.get(0).rules.mode() != Mode.LOADER) {
+      return Optional.empty();
+    }
+    List<PortableDepends.Answer> answers = new ArrayList<>();
+    for (int i = 0; i < requests.size(); i++) {
+      answers.add(new PortableDepends.Answer(releases.get(i), requests.get(i).index));
+    }
+    try {
+      return Optional.of(PortableDepends.of(answers));
+    } catch (DebianSyntaxException e) {
+      throw new IndexException("an index holds no proper relation: " + e.getMessage());
+    }
   }
 
   /**

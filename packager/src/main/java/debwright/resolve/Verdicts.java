@@ -1,5 +1,8 @@
 package debwright.resolve;
 
+import debwright.debian.DebianSyntaxException;
+import debwright.debian.Dependencies;
+import debwright.debian.Dependencies.Group;
 import debwright.debian.Version;
 import debwright.elf.Platform;
 import debwright.index.IndexException;
@@ -12,6 +15,9 @@ import debwright.plan.ReleasePlan.MissingLibrary;
 import debwright.plan.ReleasePlan.PlannedRelation;
 import debwright.plan.Shown;
 import debwright.plan.Target;
+import debwright.solve.DependsProof;
+import debwright.solve.Proof;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,9 +36,12 @@ final class Verdicts {
       ObjectReader objects,
       Findings findings,
       List<PlannedRelation> relations)
-      throws IndexException {
+      throws IndexException, DebianSyntaxException {
     IndexFacts index = request.index().facts();
     Verdict verdict = verdict(request, objects, findings);
+    if (verdict.outcome.kind().passes()) {
+      verdict = unsatisfiable(request, relations).orElse(verdict);
+    }
     Target target =
         new Target(
             index.release().name(),
@@ -106,6 +115,26 @@ final class Verdicts {
 
   private static String shown(UndefinedSymbol symbol) {
     return symbol.version().isEmpty() ? symbol.symbol() : symbol.symbol() + "@" + symbol.version();
+  }
+
+  // Of a package that the index's relations do not know, such as one of the app's makers, nothing
+  // is claimed.
+  private static Optional<Verdict> unsatisfiable(
+      Packager.Request request, List<PlannedRelation> relations)
+      throws IndexException, DebianSyntaxException {
+    Optional<DependsProof> proof = request.proof();
+    if (proof.isEmpty() || relations.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Group> groups = new ArrayList<>();
+    for (PlannedRelation each : relations) {
+      groups.add(Group.parse(each.relation()));
+    }
+    return proof.get().of(new Dependencies(groups)) instanceof Proof.Unmet unmet
+        ? Optional.of(
+            new Verdict(
+                Outcome.UNSATISFIABLE_DEPENDS, unmet.cause(), "unsatisfiable " + unmet.culprit()))
+        : Optional.empty();
   }
 
   // A wrong package is worse than a version that is not asked for, so a guess is told first. Who

@@ -101,9 +101,7 @@ final class Witness {
     return candidates.stream()
         .map(
             each ->
-                each.path().equals(library.path())
-                    ? each.preferring(library.packageName())
-                    : each)
+                each.path().equals(library.path()) ? each.preferring(library.packageName()) : each)
         .toList();
   }
 

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,24 +99,6 @@ class PackagePlannerTest {
             e -> assertThat(e.hint()).isEqualTo("give one with --version"))
         .hasMessageStartingWith(
             "nothing tells the version of viewer: expected one in package.json");
-  }
-
-  @Test
-  void theVersionTellsTheReleaseWhereSeveralArePackaged() throws Exception {
-    PackagePlan plan =
-        new Apps(folder, "viewer-1.0")
-            .program("viewer")
-            .plan(
-                "ubuntu:24.04",
-                new Wishes(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    false,
-                    true));
-    assertThat(plan.field("Version")).isEqualTo("1.0~ubuntu24.04");
   }
 
   @Test

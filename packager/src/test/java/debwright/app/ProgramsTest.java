@@ -107,7 +107,6 @@ class ProgramsTest {
         Optional.empty(),
         Optional.empty(),
         Optional.of(path),
-        false,
         false);
   }
 }

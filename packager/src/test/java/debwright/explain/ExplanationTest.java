@@ -133,8 +133,7 @@ final class ExplanationTest {
     app.object("/a", needs("libjack.so.0"));
     Answer answer = answer("libjack.so.0");
     assertThat(answer.because()).isEqualTo(Because.DEPENDENTS);
-    assertThat(answer.why())
-        .isEqualTo("of the packages that ship that path, most depend on it: 1");
+    assertThat(answer.why()).isEqualTo("of the packages that ship that path, most depend on it: 1");
     assertThat(answer.losers())
         .containsExactly(
             loser(
@@ -183,7 +182,8 @@ final class ExplanationTest {
 
   private void blas() {
     app.world()
-        .alternative("openblas", BLAS, SYSTEM + "openblas/libblas.so.3", 100, "libblas 3 openblas\n")
+        .alternative(
+            "openblas", BLAS, SYSTEM + "openblas/libblas.so.3", 100, "libblas 3 openblas\n")
         .alternative("blas", BLAS, SYSTEM + "blas/libblas.so.3", 10, "libblas 3 slow | fast\n");
   }
 
@@ -279,10 +279,8 @@ final class ExplanationTest {
     assertThat(answer.because()).isEqualTo(Because.APP);
     assertThat(answer.losers())
         .containsExactly(
-            loser(
-                "/old/libv.so.1", "", Loss.NOT_SEARCHED, "is in a folder that is not searched"),
-            loser(
-                SYSTEM + "libv.so.1", "libv1", Loss.APP_FIRST, "comes after the app's own copy"));
+            loser("/old/libv.so.1", "", Loss.NOT_SEARCHED, "is in a folder that is not searched"),
+            loser(SYSTEM + "libv.so.1", "libv1", Loss.APP_FIRST, "comes after the app's own copy"));
   }
 
   @Test

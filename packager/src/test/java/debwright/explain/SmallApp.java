@@ -68,8 +68,7 @@ final class SmallApp {
 
   Packager.Request request() throws IOException, IndexException, PolicyException {
     ArchiveIndex index = world.index(folder);
-    Adjustments pinned =
-        adjustments.with(PolicyFile.parse("my.policy", policy).on(index));
+    Adjustments pinned = adjustments.with(PolicyFile.parse("my.policy", policy).on(index));
     Rules rules = new Rules(mode, Strategy.SYMBOLS, DpkgRules.V1_21, List.of(), pinned);
     return new Packager.Request(index, Architecture.AMD64, rules);
   }

@@ -9,6 +9,7 @@ import debwright.index.Alternative;
 import debwright.index.ArchiveIndex;
 import debwright.index.IndexBuilder;
 import debwright.index.LibraryEntry;
+import debwright.index.Relations;
 import debwright.index.Release;
 import debwright.mirror.MirrorIndexBuilder.Built;
 import java.nio.file.Files;
@@ -66,7 +67,8 @@ class MirrorIndexBuilderTest {
                 .object(FOLDER + "blas/libblas.so.3", "libblas.so.3")
                 .control(
                     "postinst",
-                    "update-alternatives --install /usr/lib/x86_64-linux-gnu/libblas.so.3 b /usr/lib/x86_64-linux-gnu/blas/libblas.so.3 10\n"))
+                    "update-alternatives --install /usr/lib/x86_64-linux-gnu/libblas.so.3 b"
+                        + " /usr/lib/x86_64-linux-gnu/blas/libblas.so.3 10\n"))
         .add("main", big())
         .add("main", new SmallDeb("libz-dev", "1").link(FOLDER + "libz.so", "libz.so.1"))
         .add("main", new SmallDeb("prog", "1").object("usr/lib/prog/plugin.so", "plugin.so"))
@@ -100,6 +102,23 @@ class MirrorIndexBuilderTest {
         .containsExactly(
             new Alternative(
                 "/" + FOLDER + "libblas.so.3", "/" + FOLDER + "blas/libblas.so.3", "libblas3", 10));
+  }
+
+  @Test
+  void keepsWhatThePackagesOfTheListsAskOfEachOther() throws Exception {
+    archive.packagesText(
+        "main",
+        "Package: data\nVersion: 1\nArchitecture: all\nFilename: pool/d.deb\nSize: 1\nSHA256: "
+            + "0".repeat(64)
+            + "\nDepends: libz1 (>= 2)\nProvides: libolder1 (= 1)\nEssential: yes\n\n");
+    bookworm();
+    building.build(server().url());
+    Relations relations = building.index().relations().orElseThrow();
+    assertThat(relations.find("libz1").own().orElseThrow().version().text())
+        .isEqualTo("1:1.2.13+x~1");
+    assertThat(relations.find("libolder1").providers()).containsExactly("data");
+    assertThat(relations.essential()).containsExactly("data");
+    assertThat(relations.find("prog").own()).isEmpty();
   }
 
   @Test

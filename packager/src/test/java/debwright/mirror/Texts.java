@@ -16,7 +16,9 @@ public final class Texts {
   public static int packages(byte[] text) throws IOException, MirrorException {
     AtomicInteger count = new AtomicInteger();
     PackagesFile.read(
-        new ByteArrayInputStream(text), WHERE, offer -> count.addAndGet(offer.name().length()));
+        new ByteArrayInputStream(text),
+        WHERE,
+        (offer, asks) -> count.addAndGet(offer.name().length()));
     return count.get();
   }
 

@@ -32,8 +32,7 @@ final class PolicyFileTest {
   @Test
   void pinsLibrariesToPackages() throws Exception {
     Pins pins = pins("# ours\n\nlibv.so.1   libv1-fast # faster\n\tlibblas.so.3 blas debian:12\n");
-    assertThat(pins.find("libv.so.1"))
-        .contains(new Pin("libv.so.1", "libv1-fast", "my.policy:3"));
+    assertThat(pins.find("libv.so.1")).contains(new Pin("libv.so.1", "libv1-fast", "my.policy:3"));
     assertThat(pins.find("libblas.so.3").map(Pin::packageName)).contains("blas");
     assertThat(pins.find("libw.so.1")).isEmpty();
   }

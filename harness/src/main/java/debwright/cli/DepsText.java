@@ -6,6 +6,7 @@ import debwright.plan.Plan;
 import debwright.plan.ReleasePlan;
 import debwright.plan.ReleasePlan.Evidence;
 import debwright.plan.ReleasePlan.NeededLibrary;
+import debwright.plan.ReleasePlan.PlannedRelation;
 import debwright.plan.Shown;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,6 +32,8 @@ final class DepsText {
                 release.outcome(),
                 plan.app().objects()));
     text.append(relations(plan, release));
+    text.append(table(plan, "recommends", release.recommends()));
+    text.append(table(plan, "suggests", release.suggests()));
     release.missing().stream()
         .map(
             missing ->
@@ -51,10 +54,16 @@ final class DepsText {
     if (release.relations().isEmpty()) {
       return release.outcome().kind().passes() ? "needs no package\n" : "";
     }
-    TextTable table = TextTable.of("depends", "because of");
-    release
-        .relations()
-        .forEach(relation -> table.row(relation.relation(), reason(plan, relation.evidence())));
+    return table(plan, "depends", release.relations());
+  }
+
+  private static String table(Plan plan, String title, List<PlannedRelation> relations) {
+    if (relations.isEmpty()) {
+      return "";
+    }
+    TextTable table = TextTable.of(title, "because of");
+    relations.forEach(
+        relation -> table.row(relation.relation(), reason(plan, relation.evidence())));
     return table.text();
   }
 
@@ -64,7 +73,9 @@ final class DepsText {
     long others = evidence.stream().map(Evidence::object).distinct().count() - 1;
     String more = others > 0 ? " and %d more".formatted(others) : "";
     String object = shown(plan, first.object());
-    return Shown.line("%s%s in %s%s".formatted(first.library(), symbol, object, more));
+    String detail = first.detail().isEmpty() ? "" : " (%s)".formatted(first.detail());
+    return Shown.line(
+        "%s%s in %s%s%s".formatted(first.library(), symbol, object, detail, more));
   }
 
   // A program on its own has no place in a tree, so its path there says nothing.

@@ -1,6 +1,5 @@
 package debwright.cli;
 
-import debwright.app.LibraryPackages;
 import debwright.app.PackagePlanner;
 import debwright.app.PackagingException;
 import debwright.app.TreeDigest;
@@ -11,9 +10,7 @@ import debwright.archive.Keep;
 import debwright.archive.Limits;
 import debwright.deb.Compression;
 import debwright.deb.DebException;
-import debwright.index.ArchiveIndex;
 import debwright.index.IndexException;
-import debwright.index.Provider;
 import debwright.plan.PackagePlan;
 import debwright.plan.ReleasePlan;
 import debwright.resolve.Mode;
@@ -128,8 +125,7 @@ final class PackageCommand implements Command {
       }
       if (passes || force) {
         Wishes wanted = wishes.wishes(console, releases.size() > 1);
-        PackagePlanner.App planned =
-            new PackagePlanner.App(tree, name, output.date(), packages(requests.get(i).index()));
+        PackagePlanner.App planned = new PackagePlanner.App(tree, name, output.date());
         PackagePlan plan = PackagePlanner.plan(planned, needs, wanted);
         warnOfNamesake(plan, requests.get(i));
         write(plan, needs, tree, output);
@@ -145,10 +141,6 @@ final class PackageCommand implements Command {
           "note: %s has a package %s of its own, and apt would take one for the other: give another --name"
               .formatted(request.index().facts().release(), name));
     }
-  }
-
-  private static LibraryPackages packages(ArchiveIndex index) {
-    return library -> Provider.of(library, index).stream().map(Provider::packageName).findFirst();
   }
 
   private void write(PackagePlan plan, ReleasePlan needs, AppTree tree, PackageOutput output)

@@ -5,7 +5,6 @@ import debwright.plan.Loading.LibraryLink;
 import debwright.plan.Loading.ProgramPlan;
 import debwright.plan.Loading.UnmetVersion;
 import debwright.plan.Loading.Unreached;
-import debwright.plan.PlanJson.Part;
 import java.io.IOException;
 import java.util.List;
 
@@ -19,16 +18,8 @@ final class LoadingJson {
     PlanJson.array(out, "unmet", loading.unmet(), LoadingJson::unmet);
     PlanJson.array(out, "unused", loading.unused(), LoadingJson::leftOut);
     PlanJson.array(out, "leftOut", loading.leftOut(), LoadingJson::leftOut);
-    some(out, "unreached", loading.unreached(), LoadingJson::unreached);
-    some(out, "unportable", loading.unportable(), LoadingJson::leftOut);
-  }
-
-  // What most apps have nothing of is written only where there is something.
-  private static <T> void some(JsonGenerator out, String name, List<T> parts, Part<T> writer)
-      throws IOException {
-    if (!parts.isEmpty()) {
-      PlanJson.array(out, name, parts, writer);
-    }
+    PlanJson.some(out, "unreached", loading.unreached(), LoadingJson::unreached);
+    PlanJson.some(out, "unportable", loading.unportable(), LoadingJson::leftOut);
   }
 
   private static void program(JsonGenerator out, ProgramPlan program) throws IOException {

@@ -6,6 +6,8 @@ import debwright.debian.DebianSyntaxException;
 import debwright.elf.HoleException;
 import debwright.index.ArchiveIndex;
 import debwright.index.IndexException;
+import debwright.opened.Openings;
+import debwright.opened.SystemLibraries;
 import debwright.plan.AppFacts;
 import debwright.plan.LeftOut;
 import debwright.plan.Plan;
@@ -193,6 +195,7 @@ public final class Packager {
   private ReleasePlan release(Request request) throws IOException, IndexException {
     Findings findings = findings(request);
     try {
+      openings(request, findings);
       return Verdicts.plan(
           request, objects(request.rules.mode()), findings, relations(request, findings));
     } catch (DebianSyntaxException e) {
@@ -200,6 +203,18 @@ public final class Packager {
           "index of %s: its metadata holds no proper relation: %s"
               .formatted(request.index.facts().release(), e.getMessage()));
     }
+  }
+
+  // What an app opens by name no table tells, and the reference does not look for it.
+  private static void openings(Request request, Findings findings)
+      throws IOException, IndexException, DebianSyntaxException {
+    if (request.rules.mode() != Mode.LOADER) {
+      return;
+    }
+    Architecture architecture = request.architecture;
+    SystemLibraries libraries =
+        new SystemLibraries(request.index, architecture.abi(), architecture.systemFolders());
+    findings.opened(Openings.of(findings.app(), libraries, relations(request, findings)));
   }
 
   private static List<PlannedRelation> relations(Request request, Findings findings)
@@ -256,6 +271,7 @@ public final class Packager {
     LoaderRuns runs = LoaderRuns.of(world, objects, request.rules.privateFolders());
     LoaderFinder finder = LoaderFinder.of(world, runs);
     new Needs(request.index, request.rules, finder, findings).of(finder.objects());
+    findings.opener(part.tree, finder.objects());
     findings.missing.addAll(finder.withoutInterpreter());
     findings.loaded(finder.loading(read.leftOut(request.architecture)));
   }

@@ -51,7 +51,9 @@ final class Verdicts {
                     .thenComparing(MissingLibrary::object))
             .toList(),
         List.copyOf(findings.warnings),
-        findings.loading());
+        findings.loading(),
+        findings.opened().recommended(),
+        findings.opened().suggested());
   }
 
   private static Verdict verdict(

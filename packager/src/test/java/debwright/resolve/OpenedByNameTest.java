@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import debwright.elf.TinyElf;
 import debwright.plan.Outcome;
+import debwright.plan.PlanJson;
 import debwright.plan.ReleasePlan;
 import debwright.plan.ReleasePlan.Evidence;
 import debwright.plan.ReleasePlan.PlannedRelation;
@@ -155,6 +156,17 @@ final class OpenedByNameTest {
             .plan();
     assertThat(relations(plan.recommends())).containsExactly("libx11-xcb1");
     assertThat(relations(plan.suggests())).containsExactly("lib-x-1", "libspeechd2");
+  }
+
+  @Test
+  void onlyAPlanThatHasSomeSaysSo() throws Exception {
+    app.object("/a", opener("libx.so.1"));
+    assertThat(PlanJson.text(app.whole()))
+        .contains("\"recommends\":[{\"relation\":\"lib-x-1\",\"evidence\":[{\"object\":\"/a\"")
+        .contains("\"detail\":\"offset ")
+        .doesNotContain("\"suggests\"");
+    app.object("/a", opener());
+    assertThat(PlanJson.text(app.whole())).doesNotContain("recommends").doesNotContain("detail");
   }
 
   @Test

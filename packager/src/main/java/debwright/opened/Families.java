@@ -50,18 +50,15 @@ final class Families {
       List<Choice> family, Map<String, List<Choice>> byPackage, List<List<Choice>> joined) {
     List<Choice> known =
         family.stream()
-            .map(each -> byPackage.get(each.relation()))
-            .filter(each -> each != null)
+            .map(each -> byPackage.getOrDefault(each.relation(), List.of()))
+            .filter(each -> !each.isEmpty())
             .findFirst()
             .orElse(List.of());
+    List<Choice> all = known.isEmpty() ? new ArrayList<>() : known;
     if (known.isEmpty()) {
-      List<Choice> fresh = new ArrayList<>(family);
-      joined.add(fresh);
-      family.forEach(each -> byPackage.putIfAbsent(each.relation(), fresh));
-    } else {
-      known.addAll(family);
-      List<Choice> all = known;
-      family.forEach(each -> byPackage.putIfAbsent(each.relation(), all));
+      joined.add(all);
     }
+    all.addAll(family);
+    family.forEach(each -> byPackage.putIfAbsent(each.relation(), all));
   }
 }

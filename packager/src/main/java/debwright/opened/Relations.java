@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -93,28 +92,20 @@ final class Relations {
     return String.join(" | ", distinct);
   }
 
-  // Who has the one has one of several.
   private static List<PlannedRelation> joined(Map<String, List<Evidence>> sorted) {
-    Map<String, List<Evidence>> kept = new LinkedHashMap<>(sorted);
-    for (String several : sorted.keySet()) {
-      sorted.keySet().stream()
-          .filter(one -> !one.contains("|") && packages(several).size() > 1)
-          .filter(one -> packages(several).contains(one))
-          .findFirst()
-          .ifPresent(
-              one -> {
-                List<Evidence> more = kept.remove(several);
-                kept.computeIfPresent(
-                    one,
-                    (key, evidence) -> {
-                      evidence.addAll(more == null ? List.of() : more);
-                      return evidence;
-                    });
-              });
-    }
+    Map<String, List<Evidence>> kept = new TreeMap<>();
+    sorted.forEach(
+        (relation, evidence) ->
+            kept.computeIfAbsent(enough(relation, sorted.keySet()), key -> new ArrayList<>())
+                .addAll(evidence));
     return kept.entrySet().stream()
         .map(each -> new PlannedRelation(each.getKey(), ordered(each.getValue())))
         .toList();
+  }
+
+  // Who has the one has one of several.
+  private static String enough(String relation, Set<String> all) {
+    return packages(relation).stream().filter(all::contains).findFirst().orElse(relation);
   }
 
   private static List<Evidence> ordered(List<Evidence> evidence) {

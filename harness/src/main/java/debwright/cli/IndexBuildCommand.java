@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -29,6 +30,17 @@ import picocli.CommandLine.Option;
       "  debwright index build --release ubuntu:24.04 --arch amd64 --facts facts/"
     })
 final class IndexBuildCommand implements Command {
+  /** What is kept of exports. */
+  enum ExportsKept {
+    NAMES,
+    VERSIONS;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   private final Console console;
 
   @Option(
@@ -47,6 +59,13 @@ final class IndexBuildCommand implements Command {
 
   @Option(names = "--debs", paramLabel = "DIR", description = "The folder with the packages.")
   private Optional<Path> debs = Optional.empty();
+
+  @Option(
+      names = "--exports",
+      paramLabel = "WHAT",
+      description =
+          "What is kept of each library's exports beside an index that --debs makes: names (default) with their versions, or versions, which take a fraction of it.")
+  private ExportsKept exports = ExportsKept.NAMES;
 
   @Option(
       names = "--facts",
@@ -158,7 +177,11 @@ final class IndexBuildCommand implements Command {
       throws Failure, IOException, IndexException, InterruptedException {
     int count = count(folder);
     try (ProgressLine progress = new ProgressLine(console, System::nanoTime)) {
-      return new IndexBuilder(wanted, architecture, origin.orElse("a folder of packages"))
+      return new IndexBuilder(
+              wanted,
+              architecture,
+              origin.orElse("a folder of packages"),
+              exports == ExportsKept.NAMES)
           .build(folder, file, done -> progress.at("reading packages", done, count));
     }
   }

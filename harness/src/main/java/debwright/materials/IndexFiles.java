@@ -38,13 +38,13 @@ public final class IndexFiles implements IndexShelf {
   }
 
   /** An index as a run names it. */
-  static IndexFile file(Path path, ArchiveIndex index) {
+  static IndexFile file(Path path, ArchiveIndex index) throws IndexException {
     return new IndexFile(
         index.facts().release().name(),
         index.facts().architecture(),
         ArchiveIndex.FORMAT,
         path.toAbsolutePath(),
-        index.digest());
+        index.digestWithParts());
   }
 
   @Override

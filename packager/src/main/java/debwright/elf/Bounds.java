@@ -13,12 +13,16 @@ final class Bounds {
    */
   static void check(String what, long offset, long count, long size, long limit)
       throws ElfException {
-    if (offset < 0 || count < 0 || offset > limit || count > (limit - offset) / size) {
+    if (offset < 0 || offset > limit) {
+      throw ElfException.corrupt(
+          what, offset, "a place within %d bytes".formatted(limit), "one behind them");
+    }
+    if (count < 0 || count > (limit - offset) / size) {
       throw ElfException.corrupt(
           what,
           offset,
           "%s of %d bytes within %d bytes".formatted(entries(count), size, limit),
-          "room for " + Math.max(0, offset < 0 ? 0 : (limit - offset) / size));
+          "room for " + (limit - offset) / size);
     }
     if (count * size > MAX_TABLE) {
       throw new ElfException(

@@ -45,7 +45,10 @@ final class Image {
   ByteBuffer table(String what, long address, long count, int size)
       throws IOException, ElfException {
     long offset = offset(what, address);
-    Bounds.check(what, offset, count, size, offset + available(what, address));
+    // Where a segment says that it lies behind the end of the file, not even an empty table is in
+    // it.
+    long end = Math.min(offset + available(what, address), source.size());
+    Bounds.check(what, offset, count, size, end);
     return source.read(offset, (int) (count * size)).order(ident().byteOrder());
   }
 

@@ -3,15 +3,10 @@ package debwright.index;
 import debwright.debian.LibraryName;
 import debwright.debian.ShlibsFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * What an archive offers for one release and architecture. The file is mapped, not parsed: opening
@@ -23,13 +18,7 @@ public final class ArchiveIndex {
   /** The format that this engine reads, as named in the engine protocol. */
   public static final String FORMAT = "debwright-index-1";
 
-  static final byte[] MAGIC = "DWINDEX1".getBytes(StandardCharsets.US_ASCII);
-  static final int SECTION_BYTES = 24;
-  static final int NAME_BYTES = 16;
-  private static final int MOST_SECTIONS = 64;
-
   private final IndexFacts facts;
-  private final String digest;
   private final Table packages;
   private final Table libraries;
   private final Table symbols;
@@ -40,96 +29,60 @@ public final class ArchiveIndex {
   private final Memo<Optional<PackageEntry>> packaged = new Memo<>();
   private final Memo<Optional<Symbols>> decoded = new Memo<>();
   private final Memo<List<ShlibsFile.Entry>> shlibsLines = new Memo<>();
+  private final Memo<Optional<Exports>> exported = new Memo<>();
+  private final Parts parts;
 
-  private ArchiveIndex(Map<String, ByteBuffer> sections) throws IndexException {
-    this.facts = IndexFacts.of(text(section(sections, "facts")));
-    this.digest = facts.snapshot();
-    this.packages = new Table(section(sections, "packages"));
-    this.libraries = new Table(section(sections, "libraries"));
-    this.symbols = new Table(section(sections, "symbols"));
-    this.shlibs = new Table(section(sections, "shlibs"));
-    this.alternatives = new Table(section(sections, "alternatives"));
+  private ArchiveIndex(Sections sections) throws IndexException {
+    this.facts = sections.facts();
+    this.packages = sections.table("packages");
+    this.libraries = sections.table("libraries");
+    this.symbols = sections.table("symbols");
+    this.shlibs = sections.table("shlibs");
+    this.alternatives = sections.table("alternatives");
+    this.parts = new Parts(sections, facts);
   }
 
   /**
-   * Opens an index file.
+   * Opens an index file. Its {@link Part parts} may lie beside it; they are opened when they are
+   * first asked for.
    *
    * @throws IOException when it can't be read
    * @throws IndexException when it is no index, of another format, or damaged
    */
   public static ArchiveIndex open(Path file) throws IOException, IndexException {
-    try (FileChannel channel = FileChannel.open(file)) {
-      if (channel.size() > Integer.MAX_VALUE) {
-        throw new IndexException("it is too big: %d bytes".formatted(channel.size()));
-      }
-      return new ArchiveIndex(
-          sections(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size())));
+    Sections sections = Sections.open(file);
+    try {
+      return new ArchiveIndex(sections);
     } catch (IndexException e) {
       throw e.in(file);
     }
-  }
-
-  private static Map<String, ByteBuffer> sections(ByteBuffer file) throws IndexException {
-    byte[] magic = new byte[MAGIC.length];
-    if (file.limit() < MAGIC.length + 4 || !java.util.Arrays.equals(MAGIC, start(file, magic))) {
-      throw new IndexException(
-          "its first bytes are not 'DWINDEX1': it is no index, or one of another format");
-    }
-    int count = file.getInt(MAGIC.length);
-    if (count < 0
-        || count > MOST_SECTIONS
-        || MAGIC.length + 4 + count * SECTION_BYTES > file.limit()) {
-      throw new IndexException("its head is damaged: %d sections".formatted(count));
-    }
-    Map<String, ByteBuffer> sections = new TreeMap<>();
-    for (int i = 0; i < count; i++) {
-      int at = MAGIC.length + 4 + i * SECTION_BYTES;
-      byte[] name = new byte[NAME_BYTES];
-      file.get(at, name);
-      String key = new String(name, StandardCharsets.US_ASCII).trim();
-      sections.put(
-          key, slice(file, key, file.getInt(at + NAME_BYTES), file.getInt(at + NAME_BYTES + 4)));
-    }
-    return sections;
-  }
-
-  private static byte[] start(ByteBuffer file, byte[] into) {
-    file.get(0, into);
-    return into;
-  }
-
-  private static ByteBuffer slice(ByteBuffer file, String name, int offset, int length)
-      throws IndexException {
-    if (offset < 0 || length < 0 || offset > file.limit() - (long) length) {
-      throw new IndexException(
-          "section %s should end at byte %d, the file ends at %d: it is cut off"
-              .formatted(name, (long) offset + length, file.limit()));
-    }
-    return file.slice(offset, length);
-  }
-
-  private static ByteBuffer section(Map<String, ByteBuffer> sections, String name)
-      throws IndexException {
-    ByteBuffer section = sections.get(name);
-    if (section == null) {
-      throw new IndexException("section %s is missing".formatted(name));
-    }
-    return section;
-  }
-
-  private static String text(ByteBuffer section) {
-    byte[] bytes = new byte[section.remaining()];
-    section.get(0, bytes);
-    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   public IndexFacts facts() {
     return facts;
   }
 
-  /** The snapshot's digest: equal for two indexes that say the same. */
+  /** The snapshot's digest: equal for two indexes that say the same, whatever their parts. */
   public String digest() {
-    return digest;
+    return facts.snapshot();
+  }
+
+  /**
+   * The digest of the snapshot and of all parts that lie beside it; without any, {@link #digest()}.
+   *
+   * @throws IndexException when a part is damaged or another index's
+   */
+  public String digestWithParts() throws IndexException {
+    return parts.digest();
+  }
+
+  /**
+   * The table of a part, whether it is in the index itself or beside it.
+   *
+   * @throws IndexException when the part is damaged or another index's
+   */
+  Optional<Table> table(Part part) throws IndexException {
+    return parts.table(part);
   }
 
   /** The files of that name, in every folder and package, sorted by path and package. */
@@ -171,6 +124,30 @@ public final class ArchiveIndex {
   private Optional<Symbols> findSymbols(String soname, String packageName) throws IndexException {
     List<Table.Entry> found = symbols.startingWith(Keys.of(soname, packageName));
     return found.isEmpty() ? Optional.empty() : Optional.of(Symbols.decode(found.get(0).value()));
+  }
+
+  /**
+   * What a package's library of that soname exports; empty where the index has no such part, or the
+   * package no such library.
+   *
+   * @throws IndexException when the part is damaged or another index's
+   */
+  public Optional<Exports> exports(String soname, String packageName) throws IndexException {
+    Optional<Table> table = table(Part.EXPORTS);
+    if (table.isEmpty()) {
+      return Optional.empty();
+    }
+    String question = soname + "\0" + packageName;
+    Optional<Exports> known = exported.known(question);
+    return known != null
+        ? known
+        : exported.keep(question, findExports(table.get(), soname, packageName));
+  }
+
+  private static Optional<Exports> findExports(Table table, String soname, String packageName)
+      throws IndexException {
+    List<Table.Entry> found = table.startingWith(Keys.of(soname, packageName));
+    return found.isEmpty() ? Optional.empty() : Optional.of(Exports.decode(found.get(0).value()));
   }
 
   /** What the shlibs file of a package says of a library, in the order of the file. */

@@ -43,6 +43,12 @@ final class Decoder {
     at += length;
   }
 
+  /** A number of things that take at least a byte each; no damaged one asks for the moon. */
+  int remaining(int count) {
+    Objects.checkFromIndexSize(at, count, bytes.length);
+    return count;
+  }
+
   /**
    * A count of things that take at least a byte each, so that a damaged one can't ask for the moon.
    */

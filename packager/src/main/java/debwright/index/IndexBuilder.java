@@ -38,18 +38,28 @@ public final class IndexBuilder {
 
   private sealed interface Read {}
 
-  private record Good(PackageFacts facts) implements Read {}
+  private record Good(PackageReader.Whole whole) implements Read {}
 
   private record Bad(String problem) implements Read {}
 
   private final Release release;
   private final String architecture;
   private final String origin;
+  private final boolean exportedNames;
 
   public IndexBuilder(Release release, String architecture, String origin) {
+    this(release, architecture, origin, true);
+  }
+
+  /**
+   * @param exportedNames whether the names that libraries export are kept in the part beside the
+   *     index, not only the symbol versions
+   */
+  public IndexBuilder(Release release, String architecture, String origin, boolean exportedNames) {
     this.release = release;
     this.architecture = architecture;
     this.origin = origin;
+    this.exportedNames = exportedNames;
   }
 
   /**
@@ -64,6 +74,9 @@ public final class IndexBuilder {
       throws IOException, IndexException, InterruptedException {
     List<Path> debs = debs(folder);
     IndexWriter writer = new IndexWriter(release, architecture, origin);
+    if (!exportedNames) {
+      writer.withoutExportedNames();
+    }
     Map<Path, String> problems = new TreeMap<>();
     ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try {
@@ -89,9 +102,9 @@ public final class IndexBuilder {
     try {
       Read read = Objects.requireNonNull(future).get();
       if (read instanceof Good good) {
-        String of = good.facts.architecture();
+        String of = good.whole.facts().architecture();
         if (of.equals(architecture) || of.equals("all")) {
-          writer.add(good.facts);
+          writer.add(good.whole);
         } else {
           problems.put(
               deb,
@@ -107,7 +120,7 @@ public final class IndexBuilder {
 
   private static Read read(Path deb) {
     try {
-      return new Good(PackageReader.read(deb, Limits.DEFAULT));
+      return new Good(PackageReader.readWhole(deb, Limits.DEFAULT));
     } catch (IOException | ArchiveException | DebianSyntaxException e) {
       return new Bad("%s: %s".formatted(deb.getFileName(), e.getMessage()));
     }

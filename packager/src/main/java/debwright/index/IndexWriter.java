@@ -2,22 +2,16 @@ package debwright.index;
 
 import debwright.debian.ShlibsFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Collects packages and writes them as an index; the same packages in any order give the same
@@ -28,6 +22,8 @@ public final class IndexWriter {
   private final String architecture;
   private final String origin;
   private final Map<String, PackageFacts> newest = new TreeMap<>();
+  private final Map<String, Map<String, Exports>> exports = new TreeMap<>();
+  private boolean exportedNames = true;
   private final Map<String, String> mirror = new TreeMap<>();
 
   /**
@@ -50,6 +46,19 @@ public final class IndexWriter {
         (old, young) -> young.version().compareTo(old.version()) > 0 ? young : old);
   }
 
+  /** Adds a package with what its libraries export, which becomes a part beside the index. */
+  public void add(PackageReader.Whole whole) {
+    add(whole.facts());
+    if (newest.get(whole.facts().name()) == whole.facts()) {
+      exports.put(whole.facts().name(), whole.exports());
+    }
+  }
+
+  /** Of what libraries export, keeps the symbol versions only, which take a hundredth of all. */
+  public void withoutExportedNames() {
+    exportedNames = false;
+  }
+
   /**
    * Notes where the packages were read from; it is kept in the facts, and no part of the digest.
    */
@@ -65,27 +74,28 @@ public final class IndexWriter {
   public IndexFacts write(Path file) throws IOException {
     Map<String, TableWriter> tables = tables();
     IndexFacts facts = facts(tables);
-    Map<String, byte[]> sections = new LinkedHashMap<>();
-    sections.put("facts", facts.text().getBytes(StandardCharsets.UTF_8));
-    tables.forEach((name, table) -> sections.put(name, table.toBytes()));
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new IOException("not a file: " + file);
-    }
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null) {
-      throw new IOException("not a file: " + file);
-    }
-    Files.createDirectories(folder);
-    Path fresh = Files.createTempFile(folder, ".index", ".new");
-    try {
-      Files.write(fresh, layOut(sections));
-      Files.setPosixFilePermissions(
-          fresh, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(fresh);
-    }
+    writeExports(file, facts);
+    Sections.write(file, facts, tables);
     return facts;
+  }
+
+  // A part that is left from an index before this one must not be taken for this one's.
+  private void writeExports(Path file, IndexFacts facts) throws IOException {
+    Path beside = file.resolveSibling(Part.EXPORTS.beside(String.valueOf(file.getFileName())));
+    if (exports.isEmpty()) {
+      Files.deleteIfExists(beside);
+      return;
+    }
+    TableWriter table = new TableWriter();
+    exports.forEach(
+        (packageName, libraries) ->
+            libraries.forEach(
+                (soname, each) -> table.put(Keys.of(soname, packageName), kept(each).encode())));
+    PartWriter.write(beside, Part.EXPORTS, facts, table);
+  }
+
+  private Exports kept(Exports each) {
+    return exportedNames ? each : each.withoutNames();
   }
 
   private Map<String, TableWriter> tables() {
@@ -157,7 +167,14 @@ public final class IndexWriter {
     long seconds = newest.values().stream().mapToLong(PackageFacts::seconds).max().orElse(0);
     String date = Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC).toLocalDate().toString();
     return new IndexFacts(
-        release, architecture, origin, date, quality(tables), snapshot(tables), counts, mirror);
+        release,
+        architecture,
+        origin,
+        date,
+        quality(tables),
+        Sections.snapshot(release, architecture, tables),
+        counts,
+        mirror);
   }
 
   private static void putSome(Map<String, Integer> counts, String name, long count) {
@@ -189,38 +206,5 @@ public final class IndexWriter {
       return "symbols";
     }
     return table(tables, "shlibs").size() > 0 ? "shlibs" : "names";
-  }
-
-  private String snapshot(Map<String, TableWriter> tables) {
-    MessageDigest sha256 = DigestUtils.getSha256Digest();
-    sha256.update((release.name() + " " + architecture + "\n").getBytes(StandardCharsets.UTF_8));
-    tables.forEach(
-        (name, table) -> {
-          sha256.update((name + " " + table.size() + "\n").getBytes(StandardCharsets.UTF_8));
-          table.forEach(
-              (key, value) -> {
-                sha256.update(
-                    ByteBuffer.allocate(8).putInt(key.length).putInt(value.length).flip());
-                sha256.update(key);
-                sha256.update(value);
-              });
-        });
-    return HexFormat.of().formatHex(sha256.digest());
-  }
-
-  private static byte[] layOut(Map<String, byte[]> sections) {
-    Encoder out = new Encoder();
-    out.raw(ArchiveIndex.MAGIC);
-    out.u32(sections.size());
-    int at = ArchiveIndex.MAGIC.length + 4 + sections.size() * ArchiveIndex.SECTION_BYTES;
-    for (Map.Entry<String, byte[]> section : sections.entrySet()) {
-      byte[] name = section.getKey().getBytes(StandardCharsets.US_ASCII);
-      out.raw(java.util.Arrays.copyOf(name, ArchiveIndex.NAME_BYTES));
-      out.u32(at);
-      out.u32(section.getValue().length);
-      at += section.getValue().length;
-    }
-    sections.values().forEach(out::raw);
-    return out.toBytes();
   }
 }

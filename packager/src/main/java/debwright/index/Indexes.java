@@ -11,9 +11,14 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -144,23 +149,47 @@ public final class Indexes {
   }
 
   // Archives can't be mapped. The first bytes hold the snapshot's digest, so they tell one index
-  // from another.
+  // and its parts from another.
   private Path unpacked(String name, URL resource) throws IOException {
-    Path file = cache.resolve("indexes").resolve(stamp(resource) + "-" + name);
-    if (!Files.exists(file)) {
-      Files.createDirectories(cache.resolve("indexes"));
-      Path fresh = Files.createTempFile(cache.resolve("indexes"), "." + name, ".new");
-      try (InputStream in = resource.openStream()) {
-        Files.copy(in, fresh, StandardCopyOption.REPLACE_EXISTING);
+    Map<String, URL> files = new LinkedHashMap<>();
+    for (Part part : Part.values()) {
+      URL beside = Indexes.class.getResource(part.beside(name));
+      if (beside != null) {
+        files.put(part.beside(name), beside);
       }
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
-    return file;
+    // Last, since where it is all is.
+    files.put(name, resource);
+    Path folder = cache.resolve("indexes").resolve(stamp(files.values()));
+    for (Map.Entry<String, URL> file : files.entrySet()) {
+      copy(file.getValue(), folder, file.getKey());
+    }
+    return folder.resolve(name);
   }
 
-  private static String stamp(URL resource) throws IOException {
-    try (InputStream in = resource.openStream()) {
-      return DigestUtils.sha256Hex(in.readNBytes(STAMP_BYTES));
+  private static void copy(URL resource, Path folder, String name) throws IOException {
+    if (Files.exists(folder.resolve(name))) {
+      return;
     }
+    Files.createDirectories(folder);
+    Path fresh = Files.createTempFile(folder, "." + name, ".new");
+    try (InputStream in = resource.openStream()) {
+      Files.copy(in, fresh, StandardCopyOption.REPLACE_EXISTING);
+    }
+    Files.move(
+        fresh,
+        folder.resolve(name),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static String stamp(Collection<URL> resources) throws IOException {
+    MessageDigest sha256 = DigestUtils.getSha256Digest();
+    for (URL resource : resources) {
+      try (InputStream in = resource.openStream()) {
+        sha256.update(in.readNBytes(STAMP_BYTES));
+      }
+    }
+    return HexFormat.of().formatHex(sha256.digest());
   }
 }

@@ -15,11 +15,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Takes from a binary package what an index keeps of it. */
 public final class PackageReader {
-  private PackageReader() {}
+  private final AppTree tree;
+  private final String owner;
+  private final Map<String, Exports> exports = new TreeMap<>();
+
+  private PackageReader(AppTree tree, String owner) {
+    this.tree = tree;
+    this.owner = owner;
+  }
+
+  /**
+   * What a whole package tells.
+   *
+   * @param facts what an index holds of it
+   * @param exports of its libraries, by soname: with names where its symbols file has none
+   */
+  public record Whole(PackageFacts facts, Map<String, Exports> exports) {
+    public Whole {
+      exports = Map.copyOf(exports);
+    }
+  }
 
   /**
    * Reads a whole package.
@@ -30,9 +51,21 @@ public final class PackageReader {
    */
   public static PackageFacts read(Path deb, Limits limits)
       throws IOException, ArchiveException, DebianSyntaxException {
+    return readWhole(deb, limits).facts();
+  }
+
+  /**
+   * As {@link #read}, with what its libraries export.
+   *
+   * @throws IOException as {@link #read}
+   */
+  public static Whole readWhole(Path deb, Limits limits)
+      throws IOException, ArchiveException, DebianSyntaxException {
     try (DebArchive archive = DebArchive.open(deb, limits)) {
       PackageControl control = PackageControl.of(archive.control());
-      return control.with(libraries(archive.tree(), control.name()), seconds(deb));
+      PackageReader reader = new PackageReader(archive.tree(), control.name());
+      PackageFacts facts = control.with(reader.libraries(), seconds(deb));
+      return new Whole(facts, reader.exports(facts));
     }
   }
 
@@ -42,18 +75,17 @@ public final class PackageReader {
     }
   }
 
-  private static List<LibraryEntry> libraries(AppTree tree, String name) throws IOException {
+  private List<LibraryEntry> libraries() throws IOException {
     List<LibraryEntry> libraries = new ArrayList<>();
     for (AppEntry entry : tree.entries()) {
       if (entry.path().contains(".so") && !entry.path().startsWith("/usr/lib/debug/")) {
-        library(tree, entry, name).ifPresent(libraries::add);
+        library(entry).ifPresent(libraries::add);
       }
     }
     return libraries;
   }
 
-  private static Optional<LibraryEntry> library(AppTree tree, AppEntry entry, String owner)
-      throws IOException {
+  private Optional<LibraryEntry> library(AppEntry entry) throws IOException {
     String path = InstalledPath.of(entry.path());
     if (!path.substring(path.lastIndexOf('/')).contains(".so")) {
       return Optional.empty();
@@ -66,13 +98,13 @@ public final class PackageReader {
           ? Optional.empty()
           : Optional.of(new LibraryEntry(path, owner, target, Optional.empty(), ""));
     }
-    return entry.elf() ? object(tree, entry, path, owner) : Optional.empty();
+    return entry.elf() ? object(entry, path) : Optional.empty();
   }
 
-  private static Optional<LibraryEntry> object(
-      AppTree tree, AppEntry entry, String path, String owner) throws IOException {
+  private Optional<LibraryEntry> object(AppEntry entry, String path) throws IOException {
     try {
       ElfFile elf = ElfFile.read(tree.content(entry));
+      elf.soname().ifPresent(soname -> exports.merge(soname, Exports.of(elf), Exports::with));
       return elf.hasDynamic()
           ? Optional.of(
               new LibraryEntry(path, owner, Optional.empty(), elf.soname(), AbiText.of(elf.abi())))
@@ -81,5 +113,21 @@ public final class PackageReader {
       // A damaged object in the archive can't be loaded either, so it is no library.
       return Optional.empty();
     }
+  }
+
+  // What a symbols file tells need not be told twice.
+  private Map<String, Exports> exports(PackageFacts facts) {
+    Map<String, Exports> needed = new TreeMap<>(exports);
+    facts
+        .symbols()
+        .ifPresent(
+            symbols ->
+                symbols
+                    .sonames()
+                    .keySet()
+                    .forEach(
+                        soname ->
+                            needed.computeIfPresent(soname, (key, each) -> each.withoutNames())));
+    return needed;
   }
 }

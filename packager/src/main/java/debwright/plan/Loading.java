@@ -16,6 +16,7 @@ import java.util.List;
  *     another library that their host must have loaded before; for a person, sorted
  * @param unreached libraries of the app that are asked for and that nothing loads as it is shipped,
  *     sorted by path
+ * @param undefined symbols that no library defines, though all versions that are needed are there
  * @param unportable libraries that the app loads of its own and that are known to break on other
  *     systems, with the reason, sorted by path
  */
@@ -27,6 +28,7 @@ public record Loading(
     List<LeftOut> leftOut,
     List<String> conditions,
     List<Unreached> unreached,
+    List<UndefinedSymbol> undefined,
     List<LeftOut> unportable) {
 
   /** Of an app of which nothing was asked. */
@@ -73,6 +75,18 @@ public record Loading(
       String object, String library, String version, String symbol, String offered) {}
 
   /**
+   * A symbol that an object needs and that is nowhere: built against a newer library, the object
+   * fails as soon as the symbol is looked for.
+   *
+   * @param object path of the object that needs it
+   * @param library the soname that should define it and has its version; empty text where the
+   *     symbol has no version, so that any might
+   * @param symbol such as {@code _ZN7QString5clearEv}
+   * @param version such as {@code Qt_5}, or empty text
+   */
+  public record UndefinedSymbol(String object, String library, String symbol, String version) {}
+
+  /**
    * A library of the app that is asked for, and yet not loaded.
    *
    * @param path in the app
@@ -100,7 +114,7 @@ public record Loading(
       List<LeftOut> unused,
       List<LeftOut> leftOut,
       List<String> conditions) {
-    this(programs, links, unmet, unused, leftOut, conditions, List.of(), List.of());
+    this(programs, links, unmet, unused, leftOut, conditions, List.of(), List.of(), List.of());
   }
 
   /** What a person should know of the app's own libraries, one line each. */
@@ -116,6 +130,7 @@ public record Loading(
     leftOut = List.copyOf(leftOut);
     conditions = List.copyOf(conditions);
     unreached = List.copyOf(unreached);
+    undefined = List.copyOf(undefined);
     unportable = List.copyOf(unportable);
   }
 }

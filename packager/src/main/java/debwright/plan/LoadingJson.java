@@ -3,6 +3,7 @@ package debwright.plan;
 import com.fasterxml.jackson.core.JsonGenerator;
 import debwright.plan.Loading.LibraryLink;
 import debwright.plan.Loading.ProgramPlan;
+import debwright.plan.Loading.UndefinedSymbol;
 import debwright.plan.Loading.UnmetVersion;
 import debwright.plan.Loading.Unreached;
 import java.io.IOException;
@@ -19,6 +20,7 @@ final class LoadingJson {
     PlanJson.array(out, "unused", loading.unused(), LoadingJson::leftOut);
     PlanJson.array(out, "leftOut", loading.leftOut(), LoadingJson::leftOut);
     PlanJson.some(out, "unreached", loading.unreached(), LoadingJson::unreached);
+    PlanJson.some(out, "undefined", loading.undefined(), LoadingJson::undefined);
     PlanJson.some(out, "unportable", loading.unportable(), LoadingJson::leftOut);
   }
 
@@ -50,6 +52,13 @@ final class LoadingJson {
     PlanJson.field(out, "instead", unreached.instead());
     PlanJson.field(out, "launcher", unreached.launcher());
     PlanJson.field(out, "searchPath", unreached.searchPath());
+  }
+
+  private static void undefined(JsonGenerator out, UndefinedSymbol undefined) throws IOException {
+    PlanJson.field(out, "object", undefined.object());
+    PlanJson.field(out, "library", undefined.library());
+    PlanJson.field(out, "symbol", undefined.symbol());
+    PlanJson.field(out, "version", undefined.version());
   }
 
   private static void leftOut(JsonGenerator out, LeftOut leftOut) throws IOException {

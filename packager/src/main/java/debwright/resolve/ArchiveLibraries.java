@@ -9,11 +9,10 @@ import debwright.index.Memo;
 import debwright.index.PackageEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -55,23 +54,21 @@ final class ArchiveLibraries {
   }
 
   private Optional<Candidate> at(String path, String abi) throws IndexException {
-    List<LibraryEntry> entries = index.librariesAt(path);
-    List<LibraryEntry> objects = new ArrayList<>();
-    Set<String> owners = new LinkedHashSet<>();
-    for (LibraryEntry entry : byUse(entries)) {
+    Map<String, LibraryEntry> objects = new LinkedHashMap<>();
+    for (LibraryEntry entry : byUse(index.librariesAt(path))) {
       Optional<LibraryEntry> object = object(entry, abi);
       if (object.isPresent()) {
-        objects.add(object.get());
-        owners.add(entry.packageName());
+        objects.putIfAbsent(entry.packageName(), object.get());
       }
     }
-    return objects.isEmpty()
-        ? managed(path, abi)
-        : Optional.of(candidate(path, objects.get(0), List.copyOf(owners)));
+    return objects.isEmpty() ? managed(path, abi) : Optional.of(candidate(path, objects));
   }
 
-  private static Candidate candidate(String path, LibraryEntry object, List<String> owners) {
-    return new Candidate(path, false, owners, object.soname());
+  private static Candidate candidate(String path, Map<String, LibraryEntry> byPackage) {
+    List<LibraryEntry> objects = List.copyOf(byPackage.values());
+    List<String> folders = objects.stream().map(LibraryEntry::folder).toList();
+    return new Candidate(
+        path, false, List.copyOf(byPackage.keySet()), folders, objects.get(0).soname());
   }
 
   // What packages are built against is the plain implementation, which has the lowest priority; its
@@ -88,7 +85,7 @@ final class ArchiveLibraries {
       for (LibraryEntry entry : index.librariesAt(offer.target())) {
         Optional<LibraryEntry> object = object(entry, abi);
         if (object.isPresent()) {
-          return Optional.of(candidate(path, object.get(), List.of(entry.packageName())));
+          return Optional.of(candidate(path, Map.of(entry.packageName(), object.get())));
         }
       }
     }

@@ -1,7 +1,9 @@
 package debwright.resolve;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A file that may be the needed library.
@@ -9,15 +11,41 @@ import java.util.Optional;
  * @param path in the app or in the installed system
  * @param bundled whether it is a file of the app
  * @param packages that own the path, best first; empty for a file of the app that no package ships
+ * @param folders where each of the packages has the object itself, if the path may be a link
  * @param soname its DT_SONAME
  */
-record Candidate(String path, boolean bundled, List<String> packages, Optional<String> soname) {
+record Candidate(
+    String path,
+    boolean bundled,
+    List<String> packages,
+    List<String> folders,
+    Optional<String> soname) {
   Candidate {
     packages = List.copyOf(packages);
+    folders = List.copyOf(folders);
+  }
+
+  /** A file that is no link. */
+  Candidate(String path, boolean bundled, List<String> packages, Optional<String> soname) {
+    this(path, bundled, packages, List.of(), soname);
   }
 
   /** Whether shlibs files speak of it. */
   boolean publicLibrary() {
     return soname.isPresent();
+  }
+
+  /** The same, but best are those packages that have the object in one of some folders. */
+  Candidate preferring(Set<String> homes) {
+    if (packages.size() < 2 || folders.stream().noneMatch(homes::contains)) {
+      return this;
+    }
+    List<String> ordered = new ArrayList<>();
+    List<String> others = new ArrayList<>();
+    for (int i = 0; i < packages.size(); i++) {
+      (homes.contains(folders.get(i)) ? ordered : others).add(packages.get(i));
+    }
+    ordered.addAll(others);
+    return new Candidate(path, bundled, ordered, soname);
   }
 }

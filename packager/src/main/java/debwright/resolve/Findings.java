@@ -111,6 +111,7 @@ final class Findings {
         loading.stream().flatMap(each -> each.leftOut().stream()).toList(),
         loading.stream().flatMap(each -> each.conditions().stream()).toList(),
         loading.stream().flatMap(each -> each.unreached().stream()).toList(),
+        loading.stream().flatMap(each -> each.undefined().stream()).toList(),
         loading.stream().flatMap(each -> each.unportable().stream()).toList());
   }
 }

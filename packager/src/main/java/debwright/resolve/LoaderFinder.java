@@ -5,6 +5,7 @@ import debwright.plan.LeftOut;
 import debwright.plan.Loading;
 import debwright.plan.Loading.LibraryLink;
 import debwright.plan.Loading.ProgramPlan;
+import debwright.plan.Loading.UndefinedSymbol;
 import debwright.plan.Loading.UnmetVersion;
 import debwright.plan.ReleasePlan.MissingLibrary;
 import debwright.resolve.Found.How;
@@ -31,12 +32,19 @@ final class LoaderFinder implements LibraryFinder {
       Pattern.compile(
           "(/usr)?/lib(32|64|x32|/[^/]+)?/(ld-linux[^/]*\\.so\\.\\d+|ld64\\.so\\.\\d+)");
 
+  private static final Comparator<UndefinedSymbol> BY_SYMBOL =
+      Comparator.comparing(UndefinedSymbol::object)
+          .thenComparing(UndefinedSymbol::library)
+          .thenComparing(UndefinedSymbol::symbol)
+          .thenComparing(UndefinedSymbol::version);
+
   private final LoaderWorld world;
   private final LoaderRuns runs;
   private final List<LoaderProcess> used = new ArrayList<>();
   private final List<LeftOut> unused = new ArrayList<>();
   private final Map<Need, Found> found = new HashMap<>();
   private final List<UnmetVersion> unmet = new ArrayList<>();
+  private final List<UndefinedSymbol> undefined = new ArrayList<>();
 
   private LoaderFinder(LoaderWorld world, LoaderRuns runs) {
     this.world = world;
@@ -49,6 +57,7 @@ final class LoaderFinder implements LibraryFinder {
     for (LoaderProcess process : finder.used) {
       process.found().forEach(finder::keep);
       finder.unmet.addAll(finder.unmet(process));
+      finder.undefined.addAll(finder.undefined(process));
     }
     return finder;
   }
@@ -90,16 +99,50 @@ final class LoaderFinder implements LibraryFinder {
   }
 
   private List<UnmetVersion> unmet(LoaderProcess process) throws IndexException {
-    List<UnmetVersion> unmet = new ArrayList<>();
+    return ofEach(process, world.offers()::unmet);
+  }
+
+  private List<UndefinedSymbol> undefined(LoaderProcess process) throws IndexException {
+    List<UndefinedSymbol> undefined = new ArrayList<>();
+    for (UndefinedSymbol each : ofEach(process, world.offers()::undefined)) {
+      if (!isElsewhere(process, each)) {
+        undefined.add(each);
+      }
+    }
+    undefined.addAll(Scope.undefined(world, process));
+    return undefined;
+  }
+
+  // The dynamic linker takes a symbol of that name and version from whichever library it comes by
+  // first: so symbols could move from libpthread to libc.
+  private boolean isElsewhere(LoaderProcess process, UndefinedSymbol symbol) throws IndexException {
+    if (process.defines().contains(symbol.symbol())) {
+      return true;
+    }
+    for (Map.Entry<Need, Found> need : process.found().entrySet()) {
+      if (world.offers().defines(need.getKey().soname(), need.getValue(), symbol)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What an object lacks of a library. */
+  private interface Lack<T> {
+    List<T> of(AppObject object, String soname, Found found) throws IndexException;
+  }
+
+  private static <T> List<T> ofEach(LoaderProcess process, Lack<T> lack) throws IndexException {
+    List<T> all = new ArrayList<>();
     Map<String, AppObject> objects = new HashMap<>();
     process.objects().forEach(object -> objects.put(object.path(), object));
     for (Map.Entry<Need, Found> need : process.found().entrySet()) {
       AppObject object = objects.get(need.getKey().object());
       if (object != null) {
-        unmet.addAll(world.offers().unmet(object, need.getKey().soname(), need.getValue()));
+        all.addAll(lack.of(object, need.getKey().soname(), need.getValue()));
       }
     }
-    return unmet;
+    return all;
   }
 
   // Where processes differ, what one lacks counts, then what comes from the archive, so that the
@@ -248,6 +291,7 @@ final class LoaderFinder implements LibraryFinder {
         leftOut,
         warnings(),
         Reach.unreached(world, runs),
+        undefined.stream().distinct().sorted(BY_SYMBOL).toList(),
         unportable());
   }
 

@@ -8,6 +8,7 @@ import debwright.debian.Version;
 import debwright.index.ArchiveIndex;
 import debwright.index.Confidence;
 import debwright.index.IndexException;
+import debwright.index.InstalledPath;
 import debwright.index.Symbols;
 import debwright.plan.ReleasePlan.Evidence;
 import debwright.plan.ReleasePlan.MissingLibrary;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +36,7 @@ final class Needs {
 
   private final ArchiveIndex index;
   private final Rules rules;
+  private final Set<String> systemFolders;
   private final LibraryFinder finder;
   private final Findings findings;
   private final Certainty certainty;
@@ -42,28 +45,44 @@ final class Needs {
   /**
    * @param findings what is found is added to them
    */
-  Needs(ArchiveIndex index, Rules rules, LibraryFinder finder, Findings findings) {
+  Needs(Packager.Request request, LibraryFinder finder, Findings findings) {
     this.findings = findings;
-    this.index = index;
-    this.rules = rules;
+    this.index = request.index();
+    this.rules = request.rules();
+    this.systemFolders = Set.copyOf(request.architecture().systemFolders());
     this.finder = finder;
     this.certainty = new Certainty(index);
     this.uses = new SymbolUses(rules.mode(), rules.dpkg());
   }
 
   void of(List<AppObject> objects) throws IOException, IndexException {
+    Set<String> homes = homes(objects);
     for (AppObject object : objects) {
-      Map<String, FromSymbols> withSymbols = libraries(object);
+      Map<String, FromSymbols> withSymbols = libraries(object, homes);
       symbols(object, withSymbols);
       builtAgainst(object, withSymbols);
     }
   }
 
-  private Map<String, FromSymbols> libraries(AppObject object) throws IOException, IndexException {
+  // What has its files in one private folder with the app, such as /usr/lib/llvm-19/lib, was built
+  // with it.
+  private Set<String> homes(List<AppObject> objects) {
+    Set<String> homes = new HashSet<>();
+    for (AppObject object : objects) {
+      String folder = InstalledPath.folder(InstalledPath.of(object.path()));
+      if (!systemFolders.contains(folder)) {
+        homes.add(folder);
+      }
+    }
+    return homes;
+  }
+
+  private Map<String, FromSymbols> libraries(AppObject object, Set<String> homes)
+      throws IOException, IndexException {
     Map<String, FromSymbols> withSymbols = new LinkedHashMap<>();
     List<NeededLibrary> needed = new ArrayList<>();
     for (String soname : object.elf().needed()) {
-      List<Candidate> candidates = finder.find(object, soname);
+      List<Candidate> candidates = preferring(homes, finder.find(object, soname));
       if (candidates.isEmpty()) {
         needed.add(without(object, soname));
         continue;
@@ -77,6 +96,14 @@ final class Needs {
     }
     findings.objects.add(new ObjectPlan(object.path(), needed));
     return withSymbols;
+  }
+
+  private static List<Candidate> preferring(Set<String> homes, List<Candidate> candidates) {
+    List<Candidate> ordered = new ArrayList<>(candidates.size());
+    for (Candidate candidate : candidates) {
+      ordered.add(candidate.preferring(homes));
+    }
+    return ordered;
   }
 
   private NeededLibrary needed(String soname, Metadata metadata) throws IndexException {

@@ -4,12 +4,15 @@ import debwright.debian.Version;
 import debwright.elf.DynamicSymbol;
 import debwright.elf.VersionNeed;
 import debwright.index.ArchiveIndex;
+import debwright.index.Exports;
 import debwright.index.IndexException;
 import debwright.index.Symbols;
+import debwright.plan.Loading.UndefinedSymbol;
 import debwright.plan.Loading.UnmetVersion;
 import debwright.resolve.Metadata.FromSymbols;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +35,65 @@ final class Offers {
     this.index = index;
   }
 
+  /** What one library defines. */
+  interface Definitions {
+    /** The symbol versions; empty where it defines none. */
+    Set<String> versions();
+
+    boolean has(String name);
+
+    boolean has(String name, String version);
+
+    /** Whether it is sure of a name that it has not. */
+    boolean knowsNames();
+  }
+
+  /** What a symbols file says. */
+  private record Listed(Symbols symbols) implements Definitions {
+    @Override
+    public Set<String> versions() {
+      return symbols.versions();
+    }
+
+    @Override
+    public boolean has(String name) {
+      return symbols.has(name);
+    }
+
+    @Override
+    public boolean has(String name, String version) {
+      return symbols.find(name, version).filter(minimal -> !minimal.deprecated()).isPresent();
+    }
+
+    @Override
+    public boolean knowsNames() {
+      return true;
+    }
+  }
+
+  /** What was read off the library when the index was made. */
+  private record Exported(Exports exports) implements Definitions {
+    @Override
+    public Set<String> versions() {
+      return exports.versions();
+    }
+
+    @Override
+    public boolean has(String name) {
+      return exports.mayHave(name);
+    }
+
+    @Override
+    public boolean has(String name, String version) {
+      return exports.mayHave(name, version);
+    }
+
+    @Override
+    public boolean knowsNames() {
+      return exports.knowsNames();
+    }
+  }
+
   /**
    * The symbol versions that a library defines; empty where it defines none, and where the index
    * does not know: the dynamic linker takes the first as a warning, and nothing can be said of the
@@ -41,15 +103,31 @@ final class Offers {
     if (found.candidate().isPresent() && found.bundled().isPresent()) {
       return new TreeSet<>(found.bundled().get().elf().versionDefinitions());
     }
-    return symbols(soname, found).map(symbols -> (Set<String>) symbols.versions()).orElse(Set.of());
+    return definitions(soname, found).map(Definitions::versions).orElse(Set.of());
   }
 
-  private Optional<Symbols> symbols(String soname, Found found) throws IndexException {
+  /** What a library of the archive defines; empty where the index does not know. */
+  Optional<Definitions> definitions(String soname, Found found) throws IndexException {
     if (found.candidate().isEmpty() || found.candidate().get().packages().isEmpty()) {
       return Optional.empty();
     }
-    Metadata metadata = Metadata.choose(soname, List.of(found.candidate().get()), BEST, index);
-    return metadata instanceof FromSymbols known ? Optional.of(known.symbols()) : Optional.empty();
+    Candidate candidate = found.candidate().get();
+    Metadata metadata = Metadata.choose(soname, List.of(candidate), BEST, index);
+    if (metadata instanceof FromSymbols known) {
+      return Optional.of(new Listed(known.symbols()));
+    }
+    return index
+        .exports(candidate.soname().orElse(soname), metadata.packageName())
+        .map(Exported::new);
+  }
+
+  /** What was read off a library of the archive when the index was made, if it was. */
+  Optional<Exports> exports(String soname, Found found) throws IndexException {
+    if (found.candidate().isEmpty() || found.candidate().get().packages().isEmpty()) {
+      return Optional.empty();
+    }
+    Candidate candidate = found.candidate().get();
+    return index.exports(candidate.soname().orElse(soname), candidate.packages().get(0));
   }
 
   /** The versions that an object needs of a library and that are not there. */
@@ -69,6 +147,51 @@ final class Offers {
       }
     }
     return unmet;
+  }
+
+  /**
+   * The symbols that an object needs of a library in versions that this has, and that are not
+   * there. Of a version that several libraries define nobody can say whose symbol is meant.
+   */
+  List<UndefinedSymbol> undefined(AppObject object, String soname, Found found)
+      throws IndexException {
+    Set<String> asked = versionsOfOne(object, soname);
+    if (asked.isEmpty() || found.bundled().isPresent()) {
+      return List.of();
+    }
+    Optional<Definitions> offered = definitions(soname, found);
+    if (offered.isEmpty()) {
+      return List.of();
+    }
+    asked.retainAll(offered.get().versions());
+    List<UndefinedSymbol> undefined = new ArrayList<>();
+    for (DynamicSymbol symbol : object.elf().symbols()) {
+      String version = symbol.version().orElse("");
+      boolean needed = (!symbol.defined() || symbol.copied()) && !symbol.weak();
+      if (needed && asked.contains(version) && !offered.get().has(symbol.name(), version)) {
+        undefined.add(new UndefinedSymbol(object.path(), soname, symbol.name(), version));
+      }
+    }
+    return undefined;
+  }
+
+  /** Whether a library of the archive is known to define a symbol in that version. */
+  boolean defines(String soname, Found found, UndefinedSymbol symbol) throws IndexException {
+    Optional<Definitions> offered = definitions(soname, found);
+    return offered.isPresent()
+        && offered.get().versions().contains(symbol.version())
+        && offered.get().has(symbol.symbol(), symbol.version());
+  }
+
+  private static Set<String> versionsOfOne(AppObject object, String soname) {
+    Set<String> of = new HashSet<>();
+    Set<String> others = new HashSet<>();
+    for (VersionNeed need : object.elf().versionNeeds()) {
+      (need.file().equals(soname) ? of : others).add(need.version());
+    }
+    of.removeAll(others);
+    of.remove(UNVERSIONED);
+    return of;
   }
 
   private static String symbol(AppObject object, String version) {
@@ -110,8 +233,8 @@ final class Offers {
    */
   boolean holds(AppObject object, String soname, Found archive, AppObject copy)
       throws IndexException {
-    Optional<Symbols> symbols = symbols(soname, archive);
-    if (symbols.isEmpty()) {
+    Optional<Definitions> offered = definitions(soname, archive);
+    if (offered.isEmpty()) {
       return true;
     }
     Set<String> defined =
@@ -129,16 +252,13 @@ final class Offers {
             .filter(symbol -> !symbol.defined() && !symbol.weak())
             .filter(symbol -> defined.contains(symbol.name()))
             .filter(symbol -> symbol.version().filter(v -> !versions.contains(v)).isEmpty())
-            .allMatch(symbol -> present(symbols.get(), symbol));
+            .allMatch(symbol -> present(offered.get(), symbol));
   }
 
   // An unversioned reference takes whatever version the library has of the name.
-  private static boolean present(Symbols symbols, DynamicSymbol symbol) {
+  private static boolean present(Definitions offered, DynamicSymbol symbol) {
     return symbol.version().isPresent()
-        ? symbols
-            .find(symbol.name(), symbol.version().get())
-            .filter(minimal -> !minimal.deprecated())
-            .isPresent()
-        : symbols.has(symbol.name());
+        ? offered.has(symbol.name(), symbol.version().get())
+        : offered.has(symbol.name());
   }
 }

@@ -257,7 +257,7 @@ public final class Packager {
             ownFolders ? bundled.folders() : List.of(),
             request.architecture.systemFolders());
     ExactFinder finder = new ExactFinder(new Places(bundled, archive, folders), part.isPackage());
-    new Needs(request.index, request.rules, finder, findings).of(objects);
+    new Needs(request, finder, findings).of(objects);
   }
 
   // What ld.so of the wanted architecture can't load needs nothing.
@@ -270,7 +270,7 @@ public final class Packager {
     LoaderWorld world = LoaderWorld.of(files, request.index, request.architecture).with(scripts);
     LoaderRuns runs = LoaderRuns.of(world, objects, request.rules.privateFolders());
     LoaderFinder finder = LoaderFinder.of(world, runs);
-    new Needs(request.index, request.rules, finder, findings).of(finder.objects());
+    new Needs(request, finder, findings).of(finder.objects());
     findings.opener(part.tree, finder.objects());
     findings.missing.addAll(finder.withoutInterpreter());
     findings.loaded(finder.loading(read.leftOut(request.architecture)));

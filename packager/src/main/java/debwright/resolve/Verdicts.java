@@ -2,7 +2,9 @@ package debwright.resolve;
 
 import debwright.debian.Version;
 import debwright.elf.Platform;
+import debwright.index.IndexException;
 import debwright.index.IndexFacts;
+import debwright.plan.Loading.UndefinedSymbol;
 import debwright.plan.Loading.UnmetVersion;
 import debwright.plan.Outcome;
 import debwright.plan.ReleasePlan;
@@ -27,7 +29,8 @@ final class Verdicts {
       Packager.Request request,
       ObjectReader objects,
       Findings findings,
-      List<PlannedRelation> relations) {
+      List<PlannedRelation> relations)
+      throws IndexException {
     IndexFacts index = request.index().facts();
     Verdict verdict = verdict(request, objects, findings);
     Target target =
@@ -39,7 +42,7 @@ final class Verdicts {
             request.rules().strategy().code());
     return new ReleasePlan(
         target,
-        request.index().digest(),
+        digest(request),
         verdict.outcome,
         Shown.line(verdict.reason),
         verdict.fingerprint,
@@ -54,6 +57,13 @@ final class Verdicts {
         findings.loading(),
         findings.opened().recommended(),
         findings.opened().suggested());
+  }
+
+  // The reference's rules ask no part for anything.
+  private static String digest(Packager.Request request) throws IndexException {
+    return request.rules().mode() == Mode.EXACT
+        ? request.index().digest()
+        : request.index().digestWithParts();
   }
 
   private static Verdict verdict(
@@ -75,7 +85,29 @@ final class Verdicts {
     if (!unmet.isEmpty()) {
       return new Verdict(Outcome.VERSION_TOO_OLD, tooOld(request, unmet), "needs " + names(unmet));
     }
-    return degraded(request, findings);
+    List<UndefinedSymbol> undefined = findings.loading().undefined();
+    return undefined.isEmpty() ? degraded(request, findings) : undefined(request, undefined);
+  }
+
+  private static Verdict undefined(Packager.Request request, List<UndefinedSymbol> undefined) {
+    UndefinedSymbol first = undefined.get(0);
+    String more = undefined.size() == 1 ? "" : " and %d more".formatted(undefined.size() - 1);
+    String whose = first.library().isEmpty() ? "none of its libraries" : first.library();
+    String reason =
+        "needs %s%s (%s), which %s of %s %s"
+            .formatted(
+                shown(first),
+                more,
+                first.object(),
+                whose,
+                request.index().facts().release().name(),
+                first.library().isEmpty() ? "has" : "has not");
+    String fingerprint = "lacks " + shown(first);
+    return new Verdict(Outcome.MISSING_SYMBOL, reason, fingerprint);
+  }
+
+  private static String shown(UndefinedSymbol symbol) {
+    return symbol.version().isEmpty() ? symbol.symbol() : symbol.symbol() + "@" + symbol.version();
   }
 
   // A wrong package is worse than a version that is not asked for, so a guess is told first. Who

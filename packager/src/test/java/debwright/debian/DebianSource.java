@@ -42,6 +42,7 @@ public record DebianSource(
     return kept.resolve(folder);
   }
 
+  /** As everywhere: $DEBWRIGHT_CACHE, else $XDG_CACHE_HOME/debwright, else ~/.cache/debwright. */
   private static Path cache() {
     return set("DEBWRIGHT_CACHE")
         .or(() -> set("XDG_CACHE_HOME").map(xdg -> xdg.resolve("debwright")))
@@ -64,10 +65,21 @@ public record DebianSource(
       }
       assertThat(digest(work.resolve(archive))).as(archive).isEqualTo(sha256);
       Tools.sh("tar -x -f '%s' -C '%s'".formatted(work.resolve(archive), work));
-      Files.move(work.resolve(folder), kept.resolve(folder), StandardCopyOption.ATOMIC_MOVE);
+      install(work.resolve(folder), kept.resolve(folder));
       return problem;
     } finally {
       Tools.sh("rm -rf '%s'".formatted(work));
+    }
+  }
+
+  // Another process may have been faster.
+  private static void install(Path made, Path wanted) throws IOException {
+    try {
+      Files.move(made, wanted, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      if (!Files.isDirectory(wanted)) {
+        throw e;
+      }
     }
   }
 

@@ -3,11 +3,17 @@ package debwright.index;
 import debwright.debian.ShlibsFile;
 import debwright.debian.SymbolsFile;
 import debwright.debian.Version;
+import debwright.elf.ElfException;
+import debwright.elf.ElfFile;
+import debwright.elf.TinyElf;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** An archive of a few made-up packages, for tests. */
 public final class SmallWorld {
@@ -15,6 +21,7 @@ public final class SmallWorld {
 
   private String abi = ABI;
   private final List<PackageFacts> packages = new ArrayList<>();
+  private final Map<String, Map<String, Exports>> exports = new TreeMap<>();
 
   /** The libraries that are added next are of that ABI. */
   public SmallWorld abi(String other) {
@@ -93,6 +100,40 @@ public final class SmallWorld {
     return this;
   }
 
+  /** A package with a library in a folder of its own, and a link to it elsewhere. */
+  public SmallWorld linked(String name, String link, String folder, String shlibs) {
+    String soname = link.substring(link.lastIndexOf('/') + 1);
+    String object = folder + "/" + soname;
+    packages.add(
+        new PackageFacts(
+            name,
+            new Version("1.0"),
+            "amd64",
+            "",
+            List.of(),
+            List.of(
+                new LibraryEntry(link, name, Optional.of(object), Optional.empty(), ""),
+                new LibraryEntry(object, name, Optional.empty(), Optional.of(soname), ABI)),
+            Optional.empty(),
+            Optional.of(ShlibsFile.parse(shlibs)),
+            List.of(),
+            1_700_000_000L));
+    return this;
+  }
+
+  /** What was read off the library that a package ships. */
+  public SmallWorld exports(String packageName, TinyElf library) throws IOException, ElfException {
+    Path file = Files.createTempFile("library", ".so");
+    try {
+      Files.write(file, library.bytes());
+      ElfFile elf = ElfFile.read(file);
+      exports.put(packageName, Map.of(elf.soname().orElseThrow(), Exports.of(elf)));
+    } finally {
+      Files.delete(file);
+    }
+    return this;
+  }
+
   List<PackageFacts> packages() {
     return List.copyOf(packages);
   }
@@ -100,7 +141,14 @@ public final class SmallWorld {
   public ArchiveIndex index(Path folder) throws IOException, IndexException {
     Path file = folder.resolve("small.index");
     IndexWriter writer = new IndexWriter(new Release("debian:12"), "amd64", "a test");
-    packages.forEach(writer::add);
+    for (PackageFacts each : packages) {
+      Map<String, Exports> of = exports.get(each.name());
+      if (of == null) {
+        writer.add(each);
+      } else {
+        writer.add(new PackageReader.Whole(each, of));
+      }
+    }
     writer.write(file);
     return ArchiveIndex.open(file);
   }

@@ -30,7 +30,9 @@ final class DepsText {
         "%s on all of %s: %s\n".formatted(plan.app().name(), releases, portable.outcome());
     String note = portable.reason().isEmpty() ? "" : line("note: " + portable.reason());
     boolean needsNone = portable.relations().isEmpty() && portable.outcome().kind().passes();
-    return head + (needsNone ? "needs no package\n" : relations(plan, portable.relations())) + note;
+    return head
+        + (needsNone ? "needs no package\n" : table(plan, "depends", portable.relations()))
+        + note;
   }
 
   private static String release(Plan plan, ReleasePlan release) {
@@ -46,7 +48,9 @@ final class DepsText {
     text.append(
         release.relations().isEmpty() && release.outcome().kind().passes()
             ? "needs no package\n"
-            : relations(plan, release.relations()));
+            : table(plan, "depends", release.relations()));
+    text.append(table(plan, "recommends", release.recommends()));
+    text.append(table(plan, "suggests", release.suggests()));
     release.missing().stream()
         .map(
             missing ->
@@ -63,11 +67,11 @@ final class DepsText {
     return text.toString();
   }
 
-  private static String relations(Plan plan, List<PlannedRelation> relations) {
+  private static String table(Plan plan, String title, List<PlannedRelation> relations) {
     if (relations.isEmpty()) {
       return "";
     }
-    TextTable table = TextTable.of("depends", "because of");
+    TextTable table = TextTable.of(title, "because of");
     relations.forEach(each -> table.row(each.relation(), reason(plan, each.evidence())));
     return table.text();
   }
@@ -78,7 +82,8 @@ final class DepsText {
     long others = evidence.stream().map(Evidence::object).distinct().count() - 1;
     String more = others > 0 ? " and %d more".formatted(others) : "";
     String object = shown(plan, first.object());
-    return Shown.line("%s%s in %s%s".formatted(first.library(), symbol, object, more));
+    String detail = first.detail().isEmpty() ? "" : " (%s)".formatted(first.detail());
+    return Shown.line("%s%s in %s%s%s".formatted(first.library(), symbol, object, detail, more));
   }
 
   // A program on its own has no place in a tree, so its path there says nothing.

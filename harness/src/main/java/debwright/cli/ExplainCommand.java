@@ -96,7 +96,7 @@ final class ExplainCommand implements Command {
     if (app.toString().isEmpty()) {
       throw Failure.input("a path is empty", "see whether a variable of your script is set");
     }
-    AppPlanning.Traced traced = new AppPlanning(rules, Mode.LOADER, console).trace(app);
+    AppPlanning.Traced traced = new AppPlanning(rules, Mode.LOADER, console, false).trace(app);
     Topic topic = asked.topic();
     List<Explanation> explanations =
         traced.traces().stream().map(trace -> Explanation.of(trace, topic)).toList();

@@ -15,18 +15,14 @@ import debwright.plan.Outcome;
 import debwright.plan.PackagePlan;
 import debwright.plan.Plan;
 import debwright.plan.PortablePlan;
-import debwright.plan.ReleaseAge;
 import debwright.plan.ReleasePlan;
 import debwright.policy.PolicyException;
 import debwright.resolve.Mode;
 import debwright.resolve.Packager;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -138,8 +134,7 @@ final class PackageCommand implements Command {
       passes &= isPortable(plan.portable().get(), passes);
     }
     if (passes || force) {
-      PackagePlanner.App planned =
-          new PackagePlanner.App(tree, name, output.date(), packages(requests));
+      PackagePlanner.App planned = new PackagePlanner.App(tree, name, output.date());
       PackagePlan made = PackagePlanner.plan(planned, needs, wishes.wishes(console));
       for (Packager.Request request : requests) {
         warnOfNamesake(made, request);
@@ -177,24 +172,6 @@ final class PackageCommand implements Command {
           "note: %s has a package %s of its own, and apt would take one for the other: give another --name"
               .formatted(request.index().facts().release(), name));
     }
-  }
-
-  // The package of the newest release first, as in the Depends.
-  private static LibraryPackages packages(List<Packager.Request> requests) {
-    List<Packager.Request> newestFirst =
-        requests.stream()
-            .sorted(
-                Comparator.comparing(
-                    (Packager.Request each) -> each.index().facts().release().name(),
-                    ReleaseAge.ORDER.reversed()))
-            .toList();
-    return library -> {
-      Set<String> names = new LinkedHashSet<>();
-      for (Packager.Request request : newestFirst) {
-        request.packageOf(library).ifPresent(names::add);
-      }
-      return names.isEmpty() ? Optional.empty() : Optional.of(String.join(" | ", names));
-    };
   }
 
   private void write(PackagePlan plan, ReleasePlan needs, AppTree tree, PackageOutput output)

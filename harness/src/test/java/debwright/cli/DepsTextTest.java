@@ -7,9 +7,11 @@ import debwright.plan.Loading;
 import debwright.plan.Outcome;
 import debwright.plan.Plan;
 import debwright.plan.ReleasePlan;
+import debwright.plan.ReleasePlan.Evidence;
 import debwright.plan.ReleasePlan.MissingLibrary;
 import debwright.plan.ReleasePlan.NeededLibrary;
 import debwright.plan.ReleasePlan.ObjectPlan;
+import debwright.plan.ReleasePlan.PlannedRelation;
 import debwright.plan.Target;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,35 @@ final class DepsTextTest {
             """
             nobody provides \\u{7} (needed by /a\\u{85}b)
             guess: lib\\u{1b}[31m.so\\u{a} is in libx1 (likely)
+            """);
+  }
+
+  @Test
+  void tellsWhatIsOpenedByName() {
+    Evidence noted = new Evidence("/a", "libz.so.1", "dlopen-note", "", "", "zlib: Packs");
+    Evidence starts = new Evidence("/b.py", "python3", "interpreter", "", "");
+    ReleasePlan release =
+        new ReleasePlan(
+            new Target("debian:12", "amd64", "loader", "1.21", "symbols"),
+            "",
+            Outcome.OK,
+            "",
+            "",
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Loading.NONE,
+            List.of(new PlannedRelation("zlib1g", List.of(noted))),
+            List.of(new PlannedRelation("python3", List.of(starts))));
+    assertThat(DepsText.of(new Plan(new AppFacts("app", "folder", 1, 1), List.of(release))))
+        .endsWith(
+            """
+            needs no package
+            recommends  because of
+            zlib1g      libz.so.1 in /a (zlib: Packs)
+            suggests  because of
+            python3   python3 in /b.py
             """);
   }
 

@@ -1,11 +1,8 @@
 package debwright.app;
 
+import debwright.script.Shebang;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What the first bytes of a file say that it is.
@@ -16,9 +13,6 @@ import java.util.regex.Pattern;
 record FileNature(Kind kind, String interpreter) {
   /** How many first bytes tell it. */
   static final int HEAD = 1024;
-
-  private static final Pattern SHEBANG =
-      Pattern.compile("#!\\s*(?:\\S*/)?(\\S+)(?:[ \\t]+(?:-S[ \\t]*)?(\\S+))?.*", Pattern.DOTALL);
 
   /** Kinds that matter to a package. */
   enum Kind {
@@ -36,8 +30,8 @@ record FileNature(Kind kind, String interpreter) {
     if (head.length >= 4 && head[0] == 0x7f && head[1] == 'E' && head[2] == 'L' && head[3] == 'F') {
       return new FileNature(Kind.ELF, "");
     }
-    if (head.length > 3 && head[0] == '#' && head[1] == '!') {
-      return new FileNature(Kind.SCRIPT, interpreter(head).orElse(""));
+    if (Shebang.startsWith(head)) {
+      return new FileNature(Kind.SCRIPT, Shebang.interpreter(head).orElse(""));
     }
     if (native32(head)) {
       return new FileNature(Kind.PE, "");
@@ -83,15 +77,5 @@ record FileNature(Kind kind, String interpreter) {
       }
     }
     return true;
-  }
-
-  private static Optional<String> interpreter(byte[] head) {
-    String line = new String(head, StandardCharsets.ISO_8859_1).lines().findFirst().orElse("");
-    Matcher matcher = SHEBANG.matcher(line);
-    if (!matcher.matches()) {
-      return Optional.empty();
-    }
-    boolean env = matcher.group(1).equals("env");
-    return Optional.ofNullable(env ? matcher.group(2) : matcher.group(1)).map(Papers::fileName);
   }
 }

@@ -1,6 +1,5 @@
 package debwright.app;
 
-import debwright.index.IndexException;
 import debwright.index.Release;
 import debwright.plan.InstalledFile;
 import debwright.plan.Loading;
@@ -9,6 +8,7 @@ import debwright.plan.PackagePlan.Candidate;
 import debwright.plan.PackagePlan.Command;
 import debwright.plan.PackagePlan.Need;
 import debwright.plan.ReleasePlan;
+import debwright.script.Interpreters;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.Attributes;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** One package in the making. */
 final class PackageDraft {
@@ -32,8 +32,6 @@ final class PackageDraft {
   private final AppLayout layout;
   private final List<InstalledFile> installed = new ArrayList<>();
   private final Set<String> warnings = new TreeSet<>();
-  private final List<Need> required = new ArrayList<>();
-  private final List<Need> used = new ArrayList<>();
 
   /**
    * What was found out about an app.
@@ -74,7 +72,7 @@ final class PackageDraft {
     layout = AppLayout.of(app.tree(), identity.name());
   }
 
-  PackagePlan plan(boolean keepForeign) throws IOException, IndexException {
+  PackagePlan plan(boolean keepForeign) throws IOException {
     Contents contents = contents(keepForeign);
     installed.addAll(contents.installed());
     warnings.addAll(known.warnings);
@@ -87,7 +85,6 @@ final class PackageDraft {
     libraryLinks();
     List<Command> commands = commands();
     menu(commands);
-    opened();
     Map<String, String> scripts = confine(commands);
     papers();
     return new PackagePlan(
@@ -182,14 +179,6 @@ final class PackageDraft {
     }
   }
 
-  private void opened() throws IOException, IndexException {
-    if (Graphical.chromium(known.files)) {
-      OpenedLibraries opened = new OpenedLibraries(app.tree(), known.usable, app.packages());
-      required.addAll(opened.required());
-      used.addAll(opened.used());
-    }
-  }
-
   private Map<String, String> confine(List<Command> commands) {
     boolean needed =
         needs.target().releases().stream()
@@ -223,8 +212,10 @@ final class PackageDraft {
     control.put("Version", identity.version());
     control.put("Architecture", needs.target().architecture());
     control.put("Maintainer", maintainer());
-    control.put("Depends", depends(commands));
-    control.put("Recommends", recommends());
+    Relations relations = relations(commands);
+    control.put("Depends", relations.depends());
+    control.put("Recommends", relations.recommends());
+    control.put("Suggests", relations.suggests());
     control.put("Section", commands.isEmpty() ? "misc" : "utils");
     control.put("Priority", "optional");
     identity.homepage().ifPresent(url -> control.put("Homepage", url));
@@ -234,38 +225,22 @@ final class PackageDraft {
     return control;
   }
 
-  private String depends(List<Command> commands) {
-    Set<String> interpreters = new TreeSet<>();
+  private Relations relations(List<Command> commands) {
+    boolean chromium = Graphical.chromium(known.usable);
+    Relations relations = new Relations(needs, chromium);
     for (Command command : commands) {
       if (command.how().equals(Launchers.JAVA)) {
-        interpreters.add("default-jre");
+        relations.require("default-jre");
       }
       known.usable.stream()
           .filter(each -> layout.installed(each.path()).equals(Optional.of(command.program())))
           .flatMap(each -> Interpreters.packageOf(each.nature().interpreter()).stream())
-          .forEach(interpreters::add);
+          .forEach(relations::require);
     }
-    List<String> depends = new ArrayList<>();
-    if (!needs.depends().isEmpty()) {
-      depends.add(needs.depends());
-    }
-    required.stream().map(Need::relation).filter(this::isNew).forEach(depends::add);
-    depends.addAll(interpreters);
-    return String.join(", ", depends);
-  }
-
-  private String recommends() {
-    Set<String> recommends = new TreeSet<>();
-    used.stream().map(Need::relation).filter(this::isNew).forEach(recommends::add);
     if (Graphical.chromium(known.files)) {
-      recommends.add("xdg-utils");
+      relations.recommend("xdg-utils");
     }
-    return String.join(", ", recommends);
-  }
-
-  private boolean isNew(String packageName) {
-    return needs.relations().stream()
-        .noneMatch(each -> each.relation().matches(Pattern.quote(packageName) + "(?: .*)?"));
+    return relations;
   }
 
   private List<String> conffiles() {
@@ -278,18 +253,9 @@ final class PackageDraft {
   }
 
   private List<Need> reasons() {
-    List<Need> reasons = new ArrayList<>();
-    for (ReleasePlan.PlannedRelation relation : needs.relations()) {
-      List<String> because = relation.evidence().stream().map(PackageDraft::because).toList();
-      reasons.add(new Need(relation.relation(), because));
-    }
-    reasons.addAll(required);
-    reasons.addAll(used);
-    return reasons;
-  }
-
-  private static String because(ReleasePlan.Evidence evidence) {
-    String symbol = evidence.symbol().isEmpty() ? "" : ", " + evidence.symbol();
-    return "%s%s in %s".formatted(evidence.library(), symbol, evidence.object());
+    return Stream.of(needs.relations(), needs.recommends(), needs.suggests())
+        .flatMap(List::stream)
+        .map(each -> new Need(each.relation(), Relations.because(each)))
+        .toList();
   }
 }

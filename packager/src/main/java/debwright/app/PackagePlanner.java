@@ -1,7 +1,6 @@
 package debwright.app;
 
 import debwright.archive.AppTree;
-import debwright.index.IndexException;
 import debwright.plan.LeftOut;
 import debwright.plan.PackagePlan;
 import debwright.plan.PackagePlan.Candidate;
@@ -36,24 +35,21 @@ public final class PackagePlanner {
    * @param tree its files, with the contents of all of them
    * @param fileName that it came with
    * @param date of what is written; a constant keeps packages the same
-   * @param packages of the release
    */
-  public record App(AppTree tree, String fileName, Instant date, LibraryPackages packages) {}
+  public record App(AppTree tree, String fileName, Instant date) {}
 
   /**
    * Plans for one release.
    *
    * @param needs what the app needs there
    * @throws PackagingException when no package can be made of it
-   * @throws IndexException when the release's index is damaged
    */
   public static PackagePlan plan(App app, ReleasePlan needs, Wishes wishes)
-      throws IOException, PackagingException, IndexException {
+      throws IOException, PackagingException {
     return new PackagePlanner(app, wishes).plan(needs);
   }
 
-  private PackagePlan plan(ReleasePlan needs)
-      throws IOException, PackagingException, IndexException {
+  private PackagePlan plan(ReleasePlan needs) throws IOException, PackagingException {
     Identities identities =
         new Identities(papers, wishes, app.fileName, List.copyOf(desktops.values()));
     Identity identity = identities.find();

@@ -2,6 +2,7 @@ package debwright.app;
 
 import debwright.plan.Outcome;
 import debwright.plan.PackagePlan.Candidate;
+import debwright.script.Interpreters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -40,6 +40,21 @@ final class SparseSource implements ByteSource {
     return target.clear();
   }
 
+  @Override
+  public long nextData(long offset) {
+    int range = extents.after(offset);
+    return range < extents.count() ? Math.max(offset, extents.start(range)) : size;
+  }
+
+  @Override
+  public long nextHole(long offset) {
+    long end = offset;
+    for (int i = extents.after(offset); i < extents.count() && extents.start(i) <= end; i++) {
+      end = extents.end(i);
+    }
+    return end;
+  }
+
   private boolean touches(int range, long end) {
     return range < extents.count() && extents.start(range) < end;
   }

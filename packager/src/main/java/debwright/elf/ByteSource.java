@@ -18,6 +18,19 @@ public interface ByteSource {
    */
   ByteBuffer read(long offset, int length) throws IOException;
 
+  /**
+   * The first offset from that one on where there are bytes: others were left out, or are the zeros
+   * of a sparse file (SEEK_DATA of lseek(2)). The length of the file where none follow.
+   */
+  default long nextData(long offset) {
+    return offset;
+  }
+
+  /** The first offset from that one on where there are no such bytes (SEEK_HOLE of lseek(2)). */
+  default long nextHole(long offset) {
+    return size();
+  }
+
   /** A source over an array that the caller no longer changes. */
   static ByteSource of(byte[] bytes) {
     return new ArraySource(bytes);

@@ -243,6 +243,9 @@ public final class Symbols {
       String smallest = in.text();
       List<Attributes> attributes = decodeAttributes(in);
       int[] attributeOf = numbers(in, in.count());
+      for (int number : attributeOf) {
+        Objects.checkIndex(number, attributes.size());
+      }
       int[] nameEnds = numbers(in, attributeOf.length);
       byte[] names = decodeNames(in, nameEnds);
       return new Symbols(

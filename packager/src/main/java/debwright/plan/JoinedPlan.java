@@ -1,16 +1,22 @@
 package debwright.plan;
 
 import debwright.plan.Loading.ProgramPlan;
+import debwright.plan.ReleasePlan.Evidence;
+import debwright.plan.ReleasePlan.PlannedRelation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** What an app needs on several releases, as one answer: for one package that is made for all. */
 public final class JoinedPlan {
+  private static final Pattern ALTERNATIVES = Pattern.compile(" \\| ");
+
   private final List<ReleasePlan> releases;
   private final PortablePlan portable;
 
@@ -48,7 +54,33 @@ public final class JoinedPlan {
         first.objects(),
         all(ReleasePlan::missing),
         all(ReleasePlan::warnings).stream().sorted().toList(),
-        loading());
+        loading(),
+        alternatives(ReleasePlan::recommends),
+        alternatives(ReleasePlan::suggests));
+  }
+
+  // What is opened by one name may be in packages of other names on each release: the newest first,
+  // as in the Depends.
+  private List<PlannedRelation> alternatives(Function<ReleasePlan, List<PlannedRelation>> part) {
+    Map<String, PlannedRelation> joined = new LinkedHashMap<>();
+    releases.stream()
+        .sorted(
+            Comparator.comparing(
+                (ReleasePlan each) -> each.target().release(), ReleaseAge.ORDER.reversed()))
+        .flatMap(each -> part.apply(each).stream())
+        .forEach(each -> joined.merge(opened(each), each, JoinedPlan::either));
+    return List.copyOf(joined.values());
+  }
+
+  private static String opened(PlannedRelation relation) {
+    Evidence first = relation.evidence().get(0);
+    return first.object() + "\0" + first.library();
+  }
+
+  private static PlannedRelation either(PlannedRelation one, PlannedRelation other) {
+    Set<String> names = new LinkedHashSet<>(ALTERNATIVES.splitAsStream(one.relation()).toList());
+    names.addAll(ALTERNATIVES.splitAsStream(other.relation()).toList());
+    return new PlannedRelation(String.join(" | ", names), one.evidence());
   }
 
   private Loading loading() {

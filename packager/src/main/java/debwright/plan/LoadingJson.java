@@ -6,9 +6,7 @@ import debwright.plan.Loading.ProgramPlan;
 import debwright.plan.Loading.UndefinedSymbol;
 import debwright.plan.Loading.UnmetVersion;
 import debwright.plan.Loading.Unreached;
-import debwright.plan.PlanJson.Part;
 import java.io.IOException;
-import java.util.List;
 
 /** What the dynamic linker makes of an app, as fields of a release's object. */
 final class LoadingJson {
@@ -20,17 +18,9 @@ final class LoadingJson {
     PlanJson.array(out, "unmet", loading.unmet(), LoadingJson::unmet);
     PlanJson.array(out, "unused", loading.unused(), LoadingJson::leftOut);
     PlanJson.array(out, "leftOut", loading.leftOut(), LoadingJson::leftOut);
-    some(out, "unreached", loading.unreached(), LoadingJson::unreached);
-    some(out, "undefined", loading.undefined(), LoadingJson::undefined);
-    some(out, "unportable", loading.unportable(), LoadingJson::leftOut);
-  }
-
-  // What most apps have nothing of is written only where there is something.
-  private static <T> void some(JsonGenerator out, String name, List<T> parts, Part<T> writer)
-      throws IOException {
-    if (!parts.isEmpty()) {
-      PlanJson.array(out, name, parts, writer);
-    }
+    PlanJson.some(out, "unreached", loading.unreached(), LoadingJson::unreached);
+    PlanJson.some(out, "undefined", loading.undefined(), LoadingJson::undefined);
+    PlanJson.some(out, "unportable", loading.unportable(), LoadingJson::leftOut);
   }
 
   private static void program(JsonGenerator out, ProgramPlan program) throws IOException {

@@ -102,6 +102,8 @@ public final class PlanJson {
     if (target.mode().equals(LOADER)) {
       LoadingJson.write(out, plan.loading());
     }
+    some(out, "recommends", plan.recommends(), PlanJson::relation);
+    some(out, "suggests", plan.suggests(), PlanJson::relation);
   }
 
   private static void relation(JsonGenerator out, PlannedRelation relation) throws IOException {
@@ -115,6 +117,9 @@ public final class PlanJson {
     field(out, "source", evidence.source());
     field(out, "symbol", evidence.symbol());
     field(out, "version", evidence.version());
+    if (!evidence.detail().isEmpty()) {
+      field(out, "detail", evidence.detail());
+    }
   }
 
   private static void object(JsonGenerator out, ObjectPlan object) throws IOException {
@@ -162,5 +167,13 @@ public final class PlanJson {
       out.writeEndObject();
     }
     out.writeEndArray();
+  }
+
+  // What most apps have nothing of is written only where there is something.
+  static <T> void some(JsonGenerator out, String name, List<T> parts, Part<T> writer)
+      throws IOException {
+    if (!parts.isEmpty()) {
+      array(out, name, parts, writer);
+    }
   }
 }

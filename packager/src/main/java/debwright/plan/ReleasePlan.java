@@ -16,6 +16,8 @@ import java.util.List;
  * @param missing what nobody provides, sorted
  * @param warnings for a person, sorted
  * @param loading what the dynamic linker makes of the app
+ * @param recommends what the app opens or starts by name and is better there, sorted
+ * @param suggests the same of what few will miss
  */
 public record ReleasePlan(
     Target target,
@@ -27,7 +29,9 @@ public record ReleasePlan(
     List<ObjectPlan> objects,
     List<MissingLibrary> missing,
     List<String> warnings,
-    Loading loading) {
+    Loading loading,
+    List<PlannedRelation> recommends,
+    List<PlannedRelation> suggests) {
 
   /**
    * One group of the Depends.
@@ -47,13 +51,22 @@ public record ReleasePlan(
    * @param object path of the object that needs it
    * @param library the soname through which it does
    * @param source the kind of metadata: its file, {@code name}, {@code host} for what loads the
-   *     object, or {@code policy} for the user's
+   *     object, or {@code policy} for the user's; of what is opened by name {@code dlopen-note},
+   *     {@code dlopen-string}, {@code framework} or {@code interpreter}
    * @param symbol {@code name@version} that asks for {@code version}, or empty text for the library
    *     itself
    * @param version the minimal version that this reason asks for, or empty text
+   * @param detail what else a person may want to know, such as where in the object a name stands,
+   *     or empty text
    */
   public record Evidence(
-      String object, String library, String source, String symbol, String version) {}
+      String object, String library, String source, String symbol, String version, String detail) {
+
+    /** A reason of which all is said. */
+    public Evidence(String object, String library, String source, String symbol, String version) {
+      this(object, library, source, symbol, version, "");
+    }
+  }
 
   /**
    * An object of the app.
@@ -94,6 +107,35 @@ public record ReleasePlan(
     objects = List.copyOf(objects);
     missing = List.copyOf(missing);
     warnings = List.copyOf(warnings);
+    recommends = List.copyOf(recommends);
+    suggests = List.copyOf(suggests);
+  }
+
+  /** A plan of an app that opens nothing by name. */
+  public ReleasePlan(
+      Target target,
+      String index,
+      Outcome outcome,
+      String reason,
+      String fingerprint,
+      List<PlannedRelation> relations,
+      List<ObjectPlan> objects,
+      List<MissingLibrary> missing,
+      List<String> warnings,
+      Loading loading) {
+    this(
+        target,
+        index,
+        outcome,
+        reason,
+        fingerprint,
+        relations,
+        objects,
+        missing,
+        warnings,
+        loading,
+        List.of(),
+        List.of());
   }
 
   /** A plan that nothing was asked of the dynamic linker for. */

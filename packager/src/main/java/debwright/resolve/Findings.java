@@ -1,11 +1,16 @@
 package debwright.resolve;
 
+import debwright.archive.AppTree;
+import debwright.opened.Opened;
+import debwright.opened.OpeningApp;
+import debwright.opened.OpeningApp.OpeningObject;
 import debwright.plan.LeftOut;
 import debwright.plan.Loading;
 import debwright.plan.Loading.ProgramPlan;
 import debwright.plan.ReleasePlan.Evidence;
 import debwright.plan.ReleasePlan.MissingLibrary;
 import debwright.plan.ReleasePlan.ObjectPlan;
+import debwright.plan.ReleasePlan.PlannedRelation;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,6 +31,8 @@ final class Findings {
   /** Libraries whose package nobody looked into, so that the Depends lack a version for them. */
   final SortedSet<String> unversioned = new TreeSet<>();
 
+  private final OpeningApp app = new OpeningApp();
+  private Opened opened = Opened.NOTHING;
   private final List<Loading> loading = new ArrayList<>();
   private final Map<Host, List<Evidence>> hosts = new EnumMap<>(Host.class);
 
@@ -44,6 +51,29 @@ final class Findings {
                 hosts.values().stream()
                     .flatMap(List::stream)
                     .forEach(evidence -> pieces.ask(host.relation(), "", evidence)));
+  }
+
+  /** Adds a tree whose objects may open others by name. */
+  void opener(AppTree tree, List<AppObject> objects) {
+    app.add(
+        tree, objects.stream().map(each -> new OpeningObject(each.path(), each.elf())).toList());
+  }
+
+  OpeningApp app() {
+    return app;
+  }
+
+  /** Takes what the app opens by name; what it does not work without is needed. */
+  void opened(Opened found) {
+    opened = found;
+    warnings.addAll(found.warnings());
+    for (PlannedRelation required : found.required()) {
+      required.evidence().forEach(evidence -> pieces.ask(required.relation(), "", evidence));
+    }
+  }
+
+  Opened opened() {
+    return opened;
   }
 
   /** Adds what the dynamic linker makes of one tree. */

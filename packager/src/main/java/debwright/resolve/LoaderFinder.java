@@ -78,6 +78,9 @@ final class LoaderFinder implements LibraryFinder {
       if (other.isPresent()) {
         String reason = whyNot(plugin).orElseThrow() + "; " + other.get().root().path();
         unused.add(new LeftOut(plugin.root().path(), reason + " stands in for it"));
+      } else if (Siblings.dispensable(plugin.root())) {
+        String reason = whyNot(plugin).orElseThrow() + "; the app does without it";
+        unused.add(new LeftOut(plugin.root().path(), reason));
       } else {
         used.add(plugin);
       }

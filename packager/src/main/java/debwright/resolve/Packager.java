@@ -6,7 +6,8 @@ import debwright.debian.DebianSyntaxException;
 import debwright.elf.HoleException;
 import debwright.index.ArchiveIndex;
 import debwright.index.IndexException;
-import debwright.index.Provider;
+import debwright.opened.Openings;
+import debwright.opened.SystemLibraries;
 import debwright.plan.AppFacts;
 import debwright.plan.LeftOut;
 import debwright.plan.Plan;
@@ -69,14 +70,6 @@ public final class Packager {
     /** What its archive offers. */
     public ArchiveIndex index() {
       return index;
-    }
-
-    /** The package that a library of that file name is best taken from. */
-    public Optional<String> packageOf(String library) throws IndexException {
-      Optional<Pin> pin = rules.adjustments().pins().find(library);
-      return pin.isPresent()
-          ? Optional.of(pin.get().packageName())
-          : Provider.of(library, index).stream().map(Provider::packageName).findFirst();
     }
 
     Architecture architecture() {
@@ -260,6 +253,7 @@ public final class Packager {
   private ReleasePlan release(Request request, Findings findings)
       throws IOException, IndexException {
     try {
+      openings(request, findings);
       return Verdicts.plan(
           request, objects(request.rules.mode()), findings, relations(request, findings));
     } catch (DebianSyntaxException e) {
@@ -271,6 +265,22 @@ public final class Packager {
     return new IndexException(
         "index of %s: its metadata holds no proper relation: %s"
             .formatted(request.index.facts().release(), e.getMessage()));
+  }
+
+  // What an app opens by name no table tells, and the reference does not look for it.
+  private static void openings(Request request, Findings findings)
+      throws IOException, IndexException, DebianSyntaxException {
+    if (request.rules.mode() != Mode.LOADER) {
+      return;
+    }
+    Architecture architecture = request.architecture;
+    SystemLibraries libraries =
+        new SystemLibraries(
+            request.index,
+            architecture.abi(),
+            architecture.systemFolders(),
+            name -> request.rules.adjustments().pins().find(name).map(Pin::packageName));
+    findings.opened(Openings.of(findings.app(), libraries, relations(request, findings)));
   }
 
   private static List<PlannedRelation> relations(Request request, Findings findings)
@@ -339,6 +349,7 @@ public final class Packager {
     LoaderRuns runs = LoaderRuns.of(world, objects, request.rules.privateFolders());
     LoaderFinder finder = LoaderFinder.of(world, runs);
     pass.needs(finder).of(finder.objects());
+    pass.findings.opener(part.tree, finder.objects());
     pass.findings.missing.addAll(finder.withoutInterpreter());
     pass.findings.loaded(finder.loading(read.leftOut(request.architecture)));
   }

@@ -13,6 +13,10 @@ import java.util.stream.Collectors;
  */
 final class Siblings {
   private static final Pattern WORD = Pattern.compile("\\p{Alpha}+");
+
+  /** JavaFX's, one for each FFmpeg: where none loads it plays what it can play itself. */
+  private static final Pattern DISPENSABLE = Pattern.compile("libavplugin-.*\\.so");
+
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
   /** What the linker puts into every library. */
@@ -36,6 +40,11 @@ final class Siblings {
     long shared = wanted.stream().filter(offered::contains).count();
     return !wanted.isEmpty()
         && (wanted.equals(offered) || (numbered && 2 * shared >= wanted.size()));
+  }
+
+  /** Whether its app is known to do without it. */
+  static boolean dispensable(AppObject plugin) {
+    return DISPENSABLE.matcher(plugin.fileName()).matches();
   }
 
   private static Optional<String> word(String name) {

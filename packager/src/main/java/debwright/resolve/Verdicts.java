@@ -63,7 +63,9 @@ final class Verdicts {
                     .thenComparing(MissingLibrary::object))
             .toList(),
         List.copyOf(findings.warnings),
-        findings.loading());
+        findings.loading(),
+        findings.opened().recommended(),
+        findings.opened().suggested());
   }
 
   // The reference's rules ask no part for anything.

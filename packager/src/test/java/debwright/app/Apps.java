@@ -5,7 +5,6 @@ import debwright.archive.ArchiveException;
 import debwright.archive.Keep;
 import debwright.archive.Limits;
 import debwright.elf.TinyElf;
-import debwright.index.IndexException;
 import debwright.plan.Loading;
 import debwright.plan.PackagePlan;
 import debwright.plan.ReleasePlan;
@@ -17,7 +16,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** An app as a folder, made file by file. */
 final class Apps {
@@ -69,25 +67,25 @@ final class Apps {
     return AppTree.open(root, Limits.DEFAULT, Keep.EVERYTHING);
   }
 
-  PackagePlan plan() throws IOException, ArchiveException, PackagingException, IndexException {
+  PackagePlan plan() throws IOException, ArchiveException, PackagingException {
     return plan("debian:12", Wishes.NONE);
   }
 
   PackagePlan plan(String release, Wishes wishes)
-      throws IOException, ArchiveException, PackagingException, IndexException {
+      throws IOException, ArchiveException, PackagingException {
     return plan(release, wishes, Loading.NONE);
   }
 
   PackagePlan plan(String release, Wishes wishes, Loading loading)
-      throws IOException, ArchiveException, PackagingException, IndexException {
-    return plan(needs(release, loading), wishes, Apps::packageOf);
+      throws IOException, ArchiveException, PackagingException {
+    return plan(needs(release, loading), wishes);
   }
 
-  PackagePlan plan(ReleasePlan needs, Wishes wishes, LibraryPackages packages)
-      throws IOException, ArchiveException, PackagingException, IndexException {
+  PackagePlan plan(ReleasePlan needs, Wishes wishes)
+      throws IOException, ArchiveException, PackagingException {
     try (AppTree tree = tree()) {
       String name = String.valueOf(root.getFileName());
-      return PackagePlanner.plan(new PackagePlanner.App(tree, name, DATE, packages), needs, wishes);
+      return PackagePlanner.plan(new PackagePlanner.App(tree, name, DATE), needs, wishes);
     }
   }
 
@@ -98,10 +96,5 @@ final class Apps {
         new Target(release, "amd64", "loader", "1.21", "symbols"),
         List.of(new ReleasePlan.PlannedRelation("libc6 (>= 2.34)", List.of(evidence))),
         loading);
-  }
-
-  /** Of a release that has but one library. */
-  private static Optional<String> packageOf(String library) {
-    return Optional.of("libx11-xcb1").filter(name -> library.equals("libX11-xcb.so.1"));
   }
 }

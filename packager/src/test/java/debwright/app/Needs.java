@@ -15,4 +15,21 @@ final class Needs {
     return new ReleasePlan(
         target, "", Outcome.OK, "", "", relations, List.of(), List.of(), List.of(), loading);
   }
+
+  static ReleasePlan of(
+      ReleasePlan needs, List<PlannedRelation> recommends, List<PlannedRelation> suggests) {
+    return new ReleasePlan(
+        needs.target(),
+        "",
+        Outcome.OK,
+        "",
+        "",
+        needs.relations(),
+        List.of(),
+        List.of(),
+        List.of(),
+        needs.loading(),
+        recommends,
+        suggests);
+  }
 }

@@ -3,8 +3,6 @@ package debwright.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import debwright.elf.TinyElf;
-import debwright.index.IndexException;
 import debwright.plan.InstalledFile;
 import debwright.plan.InstalledFile.Copied;
 import debwright.plan.InstalledFile.Link;
@@ -13,10 +11,11 @@ import debwright.plan.LeftOut;
 import debwright.plan.Loading;
 import debwright.plan.PackagePlan;
 import debwright.plan.PackagePlan.Command;
-import java.nio.charset.StandardCharsets;
+import debwright.plan.ReleasePlan;
+import debwright.plan.ReleasePlan.Evidence;
+import debwright.plan.ReleasePlan.PlannedRelation;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -286,37 +285,48 @@ class PackagePlannerTest {
             """);
   }
 
-  @Test
-  void dependsOnWhatChromiumOpensByName() throws Exception {
-    byte[] elf = new TinyElf().type(2).needed("libc.so.6").bytes();
-    byte[] program = Arrays.copyOf(elf, (1 << 20) + 40);
-    byte[] name = "\0libX11-xcb.so.1\0libEGL.so.1\0".getBytes(StandardCharsets.US_ASCII);
-    System.arraycopy(name, 0, program, (1 << 20) - 10, name.length);
-    PackagePlan plan =
-        new Apps(folder, "browser-1.0").bytes("browser", program, "rwxr-xr-x").chromium().plan();
-    assertThat(plan.field("Depends")).isEqualTo("libc6 (>= 2.34), libx11-xcb1");
-    assertThat(plan.field("Recommends")).isEqualTo("xdg-utils");
-    assertThat(plan.needs().get(1).because())
-        .containsExactly("libX11-xcb.so.1, opened by name in /browser");
+  private static PlannedRelation opened(String relation, String library, String source) {
+    return new PlannedRelation(
+        relation, List.of(new Evidence("/app", library, source, "", "", "offset 7")));
   }
 
   @Test
-  void aDamagedIndexStopsThePackage() throws Exception {
-    byte[] program = new TinyElf().type(2).needed("libc.so.6").bytes();
-    byte[] opens = Arrays.copyOf(program, program.length + 20);
-    byte[] name = "\0libX11-xcb.so.1\0".getBytes(StandardCharsets.US_ASCII);
-    System.arraycopy(name, 0, opens, program.length, name.length);
-    Apps app = new Apps(folder, "browser-1.0").bytes("browser", opens, "rwxr-xr-x").chromium();
-    assertThatThrownBy(
-            () ->
-                app.plan(
-                    Apps.needs("debian:12", Loading.NONE),
-                    Wishes.NONE,
-                    library -> {
-                      throw new IndexException("damaged at " + library);
-                    }))
-        .isInstanceOf(IndexException.class)
-        .hasMessage("damaged at libX11-xcb.so.1");
+  void dependsOnWhatChromiumOpensAndEndsWithout() throws Exception {
+    ReleasePlan needs =
+        Needs.of(
+            Apps.needs("debian:12", Loading.NONE),
+            List.of(
+                opened("libegl1", "libEGL.so.1", "framework"),
+                opened("libx11-xcb1", "libX11-xcb.so.1", "framework")),
+            List.of(opened("libva2", "libva.so.2", "framework")));
+    PackagePlan plan =
+        new Apps(folder, "browser-1.0").program("browser").chromium().plan(needs, Wishes.NONE);
+    assertThat(plan.field("Depends")).isEqualTo("libc6 (>= 2.34), libx11-xcb1");
+    assertThat(plan.field("Recommends")).isEqualTo("libegl1, xdg-utils");
+    assertThat(plan.field("Suggests")).isEqualTo("libva2");
+    assertThat(plan.needs().get(2).because())
+        .containsExactly("libX11-xcb.so.1, opened by name in /app (offset 7)");
+    PackagePlan other = new Apps(folder, "tool-1.0").program("tool").plan(needs, Wishes.NONE);
+    assertThat(other.field("Recommends")).isEqualTo("libegl1, libx11-xcb1");
+  }
+
+  @Test
+  void whatACommandStartsWithIsNotRecommendedAsWell() throws Exception {
+    ReleasePlan needs =
+        Needs.of(
+            Apps.needs("debian:12", Loading.NONE),
+            List.of(
+                opened("nodejs", "node", "interpreter"),
+                opened("python3", "python3", "interpreter")),
+            List.of());
+    PackagePlan plan =
+        new Apps(folder, "app-1.0")
+            .script("app", "#!/usr/bin/env python3\n")
+            .library("lib.so")
+            .plan(needs, Wishes.NONE);
+    assertThat(plan.field("Depends")).isEqualTo("libc6 (>= 2.34), python3");
+    assertThat(plan.field("Recommends")).isEqualTo("nodejs");
+    assertThat(plan.needs().get(1).because()).containsExactly("node starts /app");
   }
 
   @Test

@@ -100,6 +100,24 @@ class SparseTest {
   }
 
   @Test
+  void tellsWhereADistilledFileHasBytes() throws Exception {
+    byte[] data = "\u007fELFabcdef".getBytes(UTF_8);
+    Path tar =
+        new Tars()
+            .sparse("a", 20, "3\n0\n4\n4\n2\n16\n4\n", data, DISTILLED)
+            .write(temp.resolve("a"));
+    try (AppTree tree = AppTree.open(tar, Limits.DEFAULT)) {
+      ByteSource content = tree.content(tree.find("/a").orElseThrow());
+      assertThat(content.nextData(0)).isZero();
+      assertThat(content.nextHole(0)).isEqualTo(6);
+      assertThat(content.nextHole(5)).isEqualTo(6);
+      assertThat(content.nextData(6)).isEqualTo(16);
+      assertThat(content.nextHole(16)).isEqualTo(20);
+      assertThat(content.nextData(20)).isEqualTo(20);
+    }
+  }
+
+  @Test
   void takesTheIdOffTheNamesOfADistilledItem() throws Exception {
     Path tar =
         new Tars()

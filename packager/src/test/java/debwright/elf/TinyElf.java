@@ -62,6 +62,8 @@ public final class TinyElf {
   private final List<String> copied = new ArrayList<>();
   private final List<String> needs = new ArrayList<>();
   private long flags1;
+  private String note = "";
+  private final List<String> constants = new ArrayList<>();
 
   public TinyElf() {
     strings.write(0);
@@ -84,6 +86,18 @@ public final class TinyElf {
 
   public TinyElf rpath(String folders) {
     rpath = folders;
+    return this;
+  }
+
+  /** With a note on libraries that it opens; for an object without PT_INTERP. */
+  public TinyElf dlopenNote(String json) {
+    note = json;
+    return this;
+  }
+
+  /** A string constant. */
+  public TinyElf constant(String text) {
+    constants.add(text);
     return this;
   }
 
@@ -360,10 +374,11 @@ public final class TinyElf {
   }
 
   private byte[] file(Map<Integer, ByteBuffer> tables, List<long[]> dynamic, int dynamicAt) {
-    byte[] path = (interpreter + "\0").getBytes(StandardCharsets.UTF_8);
+    byte[] path = note.isEmpty() ? text(interpreter) : note();
+    byte[] data = text(String.join("\0", constants));
     int pathAt = dynamicAt + 16 * dynamic.size();
-    int size = pathAt + path.length;
-    int segments = fixed ? 1 : interpreter.isEmpty() ? 2 : PHDRS;
+    int size = pathAt + path.length + (constants.isEmpty() ? 0 : data.length);
+    int segments = fixed ? 1 : interpreter.isEmpty() && note.isEmpty() ? 2 : PHDRS;
     ByteBuffer out = buffer(size);
     out.put(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1, (byte) osAbi}).position(16);
     out.putShort((short) type).putShort((short) machine).putInt(1);
@@ -372,7 +387,7 @@ public final class TinyElf {
     out.position(EHDR);
     segment(out, 1, 0, size);
     segment(out, 2, dynamicAt, 16 * dynamic.size());
-    segment(out, 3, pathAt, path.length);
+    segment(out, note.isEmpty() ? 3 : 4, pathAt, path.length);
     tables
         .values()
         .forEach(
@@ -382,9 +397,22 @@ public final class TinyElf {
             });
     dynamic.forEach(entry -> out.putLong(entry[0]).putLong(entry[1]));
     out.put(path);
+    out.put(data, 0, size - out.position());
     byte[] bytes = new byte[size];
     out.get(0, bytes);
     return bytes;
+  }
+
+  private static byte[] text(String text) {
+    return (text + "\0").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Owner "FDO", as its PT_NOTE has it. */
+  private byte[] note() {
+    byte[] json = text(note);
+    ByteBuffer out = buffer(16 + padded(json.length));
+    out.putInt(4).putInt(json.length).putInt(0x407c0c0a).put(text("FDO")).put(json);
+    return out.array();
   }
 
   private static void segment(ByteBuffer out, int type, int offset, int size) {

@@ -53,6 +53,9 @@ class FuzzDrawerTest {
         "BUILD_DEPENDS | Build-Depends: a | ' [b] <c>'",
         "CONTROL | A: | %n b",
         "VERSIONS | 1 | ~",
+        "DLOPEN_NOTE | [ | [",
+        "DLOPEN_NOTE | [ | '0,'",
+        "DLOPEN_NOTE | [ | '{},'",
       })
   @Timeout(10)
   void takesWhatRepeats(Target target, String start, String more) {

@@ -15,6 +15,7 @@ import debwright.debian.Version;
 import debwright.index.IndexException;
 import debwright.index.PackageReading;
 import debwright.index.Symbols;
+import debwright.opened.DlopenNotes;
 import debwright.plan.PackagePlan;
 import debwright.plan.PackagePlanJson;
 import debwright.plan.PlanSyntaxException;
@@ -135,6 +136,13 @@ final class Metadata {
     } catch (PlanSyntaxException e) {
       return Optional.of(String.valueOf(e.getMessage()).replace("\n", "; "));
     }
+  }
+
+  static Optional<String> dlopenNote(byte[] input) {
+    List<String> problems = DlopenNotes.check(new String(input, UTF_8));
+    return problems.isEmpty()
+        ? Optional.empty()
+        : Optional.of(String.join("; ", problems.subList(0, Math.min(3, problems.size()))));
   }
 
   private static void expect(Object wanted, Object found) {

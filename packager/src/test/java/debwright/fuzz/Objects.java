@@ -90,6 +90,10 @@ final class Objects {
         .needed("libc.so.6")
         .uses("puts", "GLIBC_2.2.5")
         .uses("free", "")
+        .uses("dlopen", "")
+        .constant("")
+        .constant("libw.so.1")
+        .dlopenNote("[{\"soname\":[\"libw.so.1\"],\"priority\":\"required\"}]")
         .bytes();
   }
 }

@@ -23,6 +23,7 @@ enum Target {
   CONTENTS(Mirrors::contents, 2, 512),
   RELEASE(Mirrors::release, 2, 512),
   PLAN(Metadata::plan, 4, 512),
+  DLOPEN_NOTE(Metadata::dlopenNote, 1, 512),
   APP(Archives::app, 32, 2048),
   DEB(Archives::deb, 32, 2048);
 

@@ -78,7 +78,15 @@ final class InstalledApp {
   }
 
   Plan whole() throws IOException, IndexException, ArchiveException {
-    Rules rules = new Rules(Mode.LOADER, Strategy.SYMBOLS, DpkgRules.V1_21, List.of());
+    return whole(Mode.LOADER);
+  }
+
+  ReleasePlan plan(Mode mode) throws IOException, IndexException, ArchiveException {
+    return whole(mode).releases().get(0);
+  }
+
+  private Plan whole(Mode mode) throws IOException, IndexException, ArchiveException {
+    Rules rules = new Rules(mode, Strategy.SYMBOLS, DpkgRules.V1_21, List.of());
     try (AppTree tree = AppTree.open(app, Limits.DEFAULT)) {
       return Packager.of("app", List.of(tree))
           .plan(List.of(new Packager.Request(world.index(folder), Architecture.AMD64, rules)));

@@ -48,4 +48,18 @@ final class LoaderAlternativesTest {
     app.object("/libplug-7.so", new TinyElf().needed("libv.so.7").defines("start", ""));
     assertThat(app.plan().missing()).hasSize(2);
   }
+
+  @Test
+  void javaFxDoesWithoutItsPluginsForFfmpeg() throws Exception {
+    app.object("/libjfxmedia.so", new TinyElf().needed("libv.so.1"));
+    app.object("/libavplugin-54.so", new TinyElf().needed("libav.so.54").defines("start", ""));
+    app.object("/libavplugin-56.so", new TinyElf().needed("libav.so.56").defines("start", ""));
+    ReleasePlan plan = app.plan();
+    assertThat(plan.outcome()).isEqualTo(Outcome.OK);
+    assertThat(plan.depends()).isEqualTo("libv1 (>= 1.2)");
+    assertThat(plan.loading().unused())
+        .extracting(LeftOut::reason)
+        .first()
+        .isEqualTo("nobody provides libav.so.54; the app does without it");
+  }
 }

@@ -74,10 +74,11 @@ final class IndexCommandTest {
     assertThat(shell.run(no)).isEqualTo(1);
     assertThat(shell.out())
         .startsWith(
-            "answer,cause,depends\n"
-                + "yes,,\"libc6 (>= 2.34), zlib1g\"\n"
-                + "answer,cause,depends\n"
-                + "no,\"needs libc6 (>= 99), debian:12 has 2.")
+            """
+            answer,cause,depends
+            yes,,"libc6 (>= 2.34), zlib1g"
+            answer,cause,depends
+            no,"needs libc6 (>= 99), debian:12 has 2.""")
         .endsWith("unknown,nothing is known of libmine1,libmine1\n");
     assertThat(shell.run("index", "satisfy", "libc6", "--release", "noble")).isEqualTo(3);
     assertThat(shell.err()).contains("error: the index of ubuntu:24.04 amd64 has no relations");
@@ -90,12 +91,15 @@ final class IndexCommandTest {
     Path packages = folder.resolve("Packages");
     Files.writeString(
         packages,
-        "Package: libz1\n"
-            + "Version: 2\n"
-            + "Architecture: amd64\n\n"
-            + "Package: libz1\n"
-            + "Version: 3\n"
-            + "Architecture: i386\n");
+        """
+        Package: libz1
+        Version: 2
+        Architecture: amd64
+
+        Package: libz1
+        Version: 3
+        Architecture: i386
+        """);
     IndexWriter writer = new IndexWriter(new Release("debian:12"), "amd64", "a test");
     writer.add(
         new PackageFacts(

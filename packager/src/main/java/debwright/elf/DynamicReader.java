@@ -1,7 +1,6 @@
 package debwright.elf;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,11 +8,16 @@ import java.util.Optional;
 /** Reads the dynamic section and the strings that it names. */
 final class DynamicReader {
   private final Image image;
+  private final boolean fewStrings;
   private final List<DynamicEntry> entries;
   private final Strings strings;
 
-  DynamicReader(Image image, Segment segment) throws IOException, ElfException {
+  /**
+   * @param fewStrings whether most strings of the table are never asked for
+   */
+  DynamicReader(Image image, Segment segment, boolean fewStrings) throws IOException, ElfException {
     this.image = image;
+    this.fewStrings = fewStrings;
     this.entries = DynamicEntries.read(image, segment);
     this.strings = stringTable();
   }
@@ -23,7 +27,7 @@ final class DynamicReader {
     return strings;
   }
 
-  DynamicSection read() throws ElfException {
+  DynamicSection read() throws IOException, ElfException {
     return new DynamicSection(
         entries,
         texts(DynamicTag.NEEDED),
@@ -38,8 +42,7 @@ final class DynamicReader {
       return Strings.EMPTY;
     }
     long size = stringTableSize(address.get());
-    ByteBuffer table = image.table("DT_STRTAB", address.get(), size, 1);
-    return new Strings("DT_STRTAB", image.offset("DT_STRTAB", address.get()), table);
+    return image.strings("DT_STRTAB", address.get(), size, fewStrings);
   }
 
   /** The dynamic linker never looks at DT_STRSZ, so that a file without it runs all the same. */
@@ -48,7 +51,7 @@ final class DynamicReader {
     return size.isPresent() ? size.get() : image.available("DT_STRTAB", address);
   }
 
-  private List<String> texts(DynamicTag tag) throws ElfException {
+  private List<String> texts(DynamicTag tag) throws IOException, ElfException {
     List<String> texts = new ArrayList<>();
     for (DynamicEntry entry : entries) {
       if (entry.tag() == tag.code()) {
@@ -58,12 +61,12 @@ final class DynamicReader {
     return texts;
   }
 
-  private Optional<String> text(DynamicTag tag) throws ElfException {
+  private Optional<String> text(DynamicTag tag) throws IOException, ElfException {
     Optional<Long> index = DynamicEntries.last(entries, tag);
     return index.isPresent() ? Optional.of(strings.at(index.get(), "DT_" + tag)) : Optional.empty();
   }
 
-  private List<String> path(DynamicTag tag) throws ElfException {
+  private List<String> path(DynamicTag tag) throws IOException, ElfException {
     Optional<String> path = text(tag).filter(text -> !text.isEmpty());
     return path.isPresent() ? List.of(path.get().split(":", -1)) : List.of();
   }

@@ -64,9 +64,9 @@ public record ElfFile(
 
   /**
    * As {@link #read(ByteSource)}, but of the symbols only those that it takes from others,
-   * undefined or filled by a copy relocation, and those that name a version which it defines. The
-   * names of all else that it defines, which most of a library's table is, are not looked at, sound
-   * or not.
+   * undefined or filled by a copy relocation, and those that name a version which it both defines
+   * and needs. The names of all else that it defines, which most of a library's table is, are not
+   * looked at, sound or not.
    *
    * @throws ElfException as {@link #read(ByteSource)}
    */

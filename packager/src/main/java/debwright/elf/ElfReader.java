@@ -37,7 +37,7 @@ final class ElfReader {
   }
 
   private ElfFile dynamic(Segment segment) throws IOException, ElfException {
-    DynamicReader reader = new DynamicReader(image, segment);
+    DynamicReader reader = new DynamicReader(image, segment, usesOnly);
     DynamicSection dynamic = reader.read();
     Versions versions = new VersionReader(image, dynamic, reader.strings()).read();
     SymbolTable symbols = new SymbolTable(image, dynamic, reader.strings());

@@ -44,12 +44,26 @@ final class Image {
   /** Entries of one size that stand at an address, in the file's byte order. */
   ByteBuffer table(String what, long address, long count, int size)
       throws IOException, ElfException {
+    long offset = tableOffset(what, address, count, size);
+    return source.read(offset, (int) (count * size)).order(ident().byteOrder());
+  }
+
+  /** The string table of so many bytes at an address. */
+  Strings strings(String what, long address, long size, boolean few)
+      throws IOException, ElfException {
+    long offset = tableOffset(what, address, size, 1);
+    return few
+        ? Strings.paged(what, offset, (int) size, source)
+        : Strings.whole(what, offset, (int) size, source);
+  }
+
+  private long tableOffset(String what, long address, long count, int size) throws ElfException {
     long offset = offset(what, address);
     // Where a segment says that it lies behind the end of the file, not even an empty table is in
     // it.
     long end = Math.min(offset + available(what, address), source.size());
     Bounds.check(what, offset, count, size, end);
-    return source.read(offset, (int) (count * size)).order(ident().byteOrder());
+    return offset;
   }
 
   /** The offset in the file of the byte that an address names. */

@@ -38,7 +38,7 @@ final class SectionHeaderTable {
         && offset <= source.size() - length;
   }
 
-  private List<Section> decode(ByteBuffer bytes, Strings names) {
+  private List<Section> decode(ByteBuffer bytes, Strings names) throws IOException {
     Fields fields = new Fields(bytes, header.ident());
     List<Section> sections = new ArrayList<>();
     for (int i = 0; i < table.count(); i++) {
@@ -59,7 +59,7 @@ final class SectionHeaderTable {
     Section names = Section.read("", fields);
     boolean readable = names.type() != Section.SHT_NOBITS && fits(names.offset(), names.size());
     return readable
-        ? new Strings(".shstrtab", names.offset(), source.read(names.offset(), (int) names.size()))
+        ? Strings.whole(".shstrtab", names.offset(), (int) names.size(), source)
         : Strings.EMPTY;
   }
 }

@@ -1,13 +1,23 @@
 package debwright.elf;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A string table (gABI, "String Table"): NUL-terminated strings, named by their index in bytes. */
+/**
+ * A string table (gABI, "String Table"): NUL-terminated strings, named by their index in bytes. Its
+ * pages are read when a string in them is asked for: a large library's table is mostly the names
+ * that it defines.
+ */
 final class Strings {
-  static final Strings EMPTY = new Strings("string table", 0, ByteBuffer.allocate(0));
+  static final Strings EMPTY =
+      new Strings("string table", 0, 0, ByteSource.of(new byte[0]), Strings.PAGE);
+
+  /** Bytes of a page, a power of two. */
+  static final int PAGE = 1 << 14;
 
   /** How many bytes may be decoded from any table. */
   private static final long MAX_DECODED = 128L << 20;
@@ -22,15 +32,54 @@ final class Strings {
 
   private final String what;
   private final long offset;
-  private final byte[] bytes;
+  private final int size;
+  private final ByteSource source;
+  private final int page;
+  private final byte[] @Nullable [] pages;
   private final long mostDecoded;
   private long decoded;
 
-  Strings(String what, long offset, ByteBuffer table) {
+  private Strings(String what, long offset, int size, ByteSource source, int page) {
     this.what = what;
     this.offset = offset;
-    this.bytes = bytes(table);
-    this.mostDecoded = Math.min(MAX_DECODED, ALWAYS_DECODED + MOST_TIMES * bytes.length);
+    this.size = size;
+    this.source = source;
+    this.page = page;
+    this.pages = new byte[(int) (((long) size + page - 1) / page)][];
+    this.mostDecoded = Math.min(MAX_DECODED, ALWAYS_DECODED + MOST_TIMES * size);
+  }
+
+  /**
+   * A table of which most strings are asked for: it is read at once.
+   *
+   * @param size in bytes; all of it lies within the source
+   */
+  static Strings whole(String what, long offset, int size, ByteSource source) throws IOException {
+    Strings strings = new Strings(what, offset, size, source, Math.max(size, 1));
+    if (size > 0) {
+      strings.page(0);
+    }
+    return strings;
+  }
+
+  /**
+   * A table of which few strings are asked for.
+   *
+   * @param size in bytes; all of it lies within the source
+   */
+  static Strings paged(String what, long offset, int size, ByteSource source) {
+    return new Strings(what, offset, size, source, PAGE);
+  }
+
+  private byte[] page(int number) throws IOException {
+    byte[] known = pages[number];
+    if (known != null) {
+      return known;
+    }
+    int start = number * page;
+    byte[] bytes = bytes(source.read(offset + start, Math.min(page, size - start)));
+    pages[number] = bytes;
+    return bytes;
   }
 
   // Most are an array of their own already, and long.
@@ -47,7 +96,7 @@ final class Strings {
   }
 
   /** The string at an index, for the structure named {@code user}. */
-  String at(long index, String user) throws ElfException {
+  String at(long index, String user) throws IOException, ElfException {
     Optional<String> found = find(index);
     if (found.isEmpty()) {
       throw fault(index, user);
@@ -56,38 +105,55 @@ final class Strings {
   }
 
   /** The string at an index, or empty where none that ends within the table begins. */
-  Optional<String> find(long index) {
-    if (index < 0 || index >= bytes.length || decoded > mostDecoded) {
+  Optional<String> find(long index) throws IOException {
+    if (index < 0 || index >= size || decoded > mostDecoded) {
       return Optional.empty();
     }
-    int start = (int) index;
+    byte[] bytes = page((int) (index / page));
+    int start = (int) (index % page);
+    int end = end(bytes, start);
+    if (end == bytes.length) {
+      return findLong(index);
+    }
+    decoded += end - start;
+    return Optional.of(new String(bytes, start, end - start, StandardCharsets.UTF_8));
+  }
+
+  private static int end(byte[] bytes, int start) {
     int end = start;
     while (end < bytes.length && bytes[end] != 0) {
       end++;
     }
-    decoded += end - start;
-    return end == bytes.length ? Optional.empty() : Optional.of(decode(start, end));
+    return end;
   }
 
-  /** Whether the string at an index is a text; no string is decoded for that. */
-  boolean is(long index, String text) {
-    // Most differ in their first byte.
-    if (index < 0 || index >= bytes.length - 1L || text.isEmpty()) {
-      return false;
+  /** One that its page does not end. */
+  private Optional<String> findLong(long index) throws IOException {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    int start = (int) (index % page);
+    for (int number = (int) (index / page); number < pages.length; number++) {
+      byte[] bytes = page(number);
+      int end = end(bytes, start);
+      text.write(bytes, start, end - start);
+      if (end < bytes.length) {
+        decoded += text.size();
+        return Optional.of(text.toString(StandardCharsets.UTF_8));
+      }
+      start = 0;
     }
-    int start = (int) index;
-    if (text.charAt(0) < 0x80 && bytes[start] != text.charAt(0)) {
-      return false;
-    }
-    byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
-    int end = start + wanted.length;
-    return end < bytes.length
-        && bytes[end] == 0
-        && Arrays.equals(bytes, start, end, wanted, 0, wanted.length);
+    decoded += text.size();
+    return Optional.empty();
   }
 
-  private String decode(int start, int end) {
-    return new String(bytes, start, end - start, StandardCharsets.UTF_8);
+  /** Whether the string at an index is a text. */
+  boolean is(long index, String text) throws IOException {
+    // Most differ in their first byte, and no string is decoded for that.
+    if (index < 0 || index >= size - 1L || text.isEmpty()) {
+      return false;
+    }
+    byte first = page((int) (index / page))[(int) (index % page)];
+    return (text.charAt(0) >= 0x80 || first == text.charAt(0))
+        && find(index).filter(text::equals).isPresent();
   }
 
   private ElfException fault(long index, String user) {
@@ -102,7 +168,7 @@ final class Strings {
     return ElfException.corrupt(
         user,
         offset,
-        "a string that ends within the %d bytes of %s".formatted(bytes.length, what),
+        "a string that ends within the %d bytes of %s".formatted(size, what),
         "index " + index);
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads DT_SYMTAB.
@@ -42,7 +43,7 @@ final class SymbolTable {
 
   /**
    * Those that are undefined or filled by a copy relocation, and those that are named as their own
-   * version.
+   * version where the object needs a version of that name, too.
    */
   List<DynamicSymbol> readUses(Versions versions) throws IOException, ElfException {
     return read(versions, true);
@@ -106,15 +107,17 @@ final class SymbolTable {
     private final BitSet copied;
     private final Optional<ByteBuffer> indexes;
     private final Versions versions;
+    private final Set<String> neededOfOwn;
 
     Decoding(ByteBuffer table, BitSet copied, Optional<ByteBuffer> indexes, Versions versions) {
       this.table = table;
       this.copied = copied;
       this.indexes = indexes;
       this.versions = versions;
+      this.neededOfOwn = versions.neededOfOwn();
     }
 
-    List<DynamicSymbol> symbols(int count, boolean usesOnly) throws ElfException {
+    List<DynamicSymbol> symbols(int count, boolean usesOnly) throws IOException, ElfException {
       boolean little = table.order() == ByteOrder.LITTLE_ENDIAN;
       List<DynamicSymbol> symbols = new ArrayList<>(usesOnly ? 16 : count);
       for (int i = 1; i < count; i++) {
@@ -122,7 +125,7 @@ final class SymbolTable {
         int fields = table.getInt(i * entrySize + infoAt);
         int info = (little ? fields : fields >>> 24) & 0xff;
         boolean defined = (little ? fields >>> 16 : fields & 0xffff) != 0;
-        boolean wanted = !usesOnly || !defined || copied.get(i) || namesItsVersion(i);
+        boolean wanted = !usesOnly || !defined || copied.get(i) || namesNeededVersion(i);
         if (info >> 4 != STB_LOCAL && wanted) {
           symbols.add(symbol(i, info, defined));
         }
@@ -131,17 +134,18 @@ final class SymbolTable {
     }
 
     // A linker adds such a symbol for each version that a library defines.
-    private boolean namesItsVersion(int i) throws ElfException {
-      if (versions.definitions().isEmpty() || indexes.isEmpty()) {
+    private boolean namesNeededVersion(int i) throws IOException, ElfException {
+      if (neededOfOwn.isEmpty() || indexes.isEmpty()) {
         return false;
       }
       int index = indexes.get().getShort(2 * i) & ~VERSYM_HIDDEN & 0xffff;
-      Optional<String> version = versions.at(index);
+      Optional<String> version = versions.at(index).filter(neededOfOwn::contains);
       return version.isPresent()
           && strings.is(table.getInt(i * entrySize) & 0xffffffffL, version.get());
     }
 
-    private DynamicSymbol symbol(int i, int info, boolean defined) throws ElfException {
+    private DynamicSymbol symbol(int i, int info, boolean defined)
+        throws IOException, ElfException {
       int index = indexes.isPresent() ? indexes.get().getShort(2 * i) & 0xffff : 0;
       return new DynamicSymbol(
           strings.at(table.getInt(i * entrySize) & 0xffffffffL, "symbol name"),

@@ -3,6 +3,8 @@ package debwright.elf;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What DT_VERNEED and DT_VERDEF say: the lists, and the names by index that DT_VERSYM points to.
@@ -23,6 +25,16 @@ record Versions(
 
   boolean isEmpty() {
     return names.isEmpty();
+  }
+
+  /** Versions of its own that the object needs of others, too. */
+  Set<String> neededOfOwn() {
+    if (needs.isEmpty() || definitions.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> both = needs.stream().map(VersionNeed::version).collect(Collectors.toSet());
+    both.retainAll(definitions);
+    return both;
   }
 
   /** The name of a version index without its hidden bit. */

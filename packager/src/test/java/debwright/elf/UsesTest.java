@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,12 +41,14 @@ class UsesTest {
   }
 
   private static List<DynamicSymbol> uses(ElfFile whole) {
+    Set<String> needed =
+        whole.versionNeeds().stream().map(VersionNeed::version).collect(Collectors.toSet());
     return whole.symbols().stream()
-        .filter(each -> !each.defined() || each.copied() || namesItsVersion(each))
+        .filter(each -> !each.defined() || each.copied() || namesItsVersion(each, needed))
         .toList();
   }
 
-  private static boolean namesItsVersion(DynamicSymbol symbol) {
-    return symbol.version().equals(Optional.of(symbol.name()));
+  private static boolean namesItsVersion(DynamicSymbol symbol, Set<String> needed) {
+    return symbol.version().equals(Optional.of(symbol.name())) && needed.contains(symbol.name());
   }
 }

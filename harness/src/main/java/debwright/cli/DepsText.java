@@ -1,6 +1,7 @@
 package debwright.cli;
 
 import debwright.index.Confidence;
+import debwright.plan.AppFacts;
 import debwright.plan.Outcome;
 import debwright.plan.Plan;
 import debwright.plan.PortablePlan;
@@ -72,23 +73,23 @@ final class DepsText {
       return "";
     }
     TextTable table = TextTable.of(title, "because of");
-    relations.forEach(each -> table.row(each.relation(), reason(plan, each.evidence())));
+    relations.forEach(each -> table.row(each.relation(), reason(plan.app(), each.evidence())));
     return table.text();
   }
 
-  private static String reason(Plan plan, List<Evidence> evidence) {
+  static String reason(AppFacts app, List<Evidence> evidence) {
     Evidence first = evidence.get(0);
     String symbol = first.symbol().isEmpty() ? "" : ", " + first.symbol();
     long others = evidence.stream().map(Evidence::object).distinct().count() - 1;
     String more = others > 0 ? " and %d more".formatted(others) : "";
-    String object = shown(plan, first.object());
+    String object = shown(app, first.object());
     String detail = first.detail().isEmpty() ? "" : " (%s)".formatted(first.detail());
     return Shown.line("%s%s in %s%s%s".formatted(first.library(), symbol, object, detail, more));
   }
 
   // A program on its own has no place in a tree, so its path there says nothing.
-  private static String shown(Plan plan, String object) {
-    return plan.app().format().equals("elf") ? object.substring(1) : object;
+  private static String shown(AppFacts app, String object) {
+    return app.format().equals("elf") ? object.substring(1) : object;
   }
 
   private static List<String> guesses(ReleasePlan release) {

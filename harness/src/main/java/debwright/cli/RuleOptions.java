@@ -5,6 +5,7 @@ import debwright.index.IndexException;
 import debwright.index.IndexFacts;
 import debwright.index.Indexes;
 import debwright.index.Release;
+import debwright.plan.Target;
 import debwright.policy.PolicyException;
 import debwright.resolve.Adjustments;
 import debwright.resolve.Architecture;
@@ -133,6 +134,17 @@ final class RuleOptions {
           "no index of what --release and --arch name", "debwright index list shows those at hand");
     }
     return requests;
+  }
+
+  /** The index that a plan was made with. */
+  static ArchiveIndex index(Target target, Console console)
+      throws Failure, IOException, IndexException {
+    Release release = release(target.release());
+    return console
+        .indexes()
+        .find(release, target.architecture())
+        .orElseThrow(() -> noIndex(release, target.architecture()))
+        .index();
   }
 
   static Release release(String name) throws Failure {

@@ -18,6 +18,7 @@ final class Subcommands {
     ALL.put("deps", (console, debwright) -> new DepsCommand(console));
     ALL.put("package", (console, debwright) -> new PackageCommand(console));
     ALL.put("explain", (console, debwright) -> new ExplainCommand(console));
+    ALL.put("audit", (console, debwright) -> new AuditCommand(console));
     ALL.put("index", (console, debwright) -> IndexCommand.tree(console));
     ALL.put("corpus", (console, debwright) -> CorpusCommand.tree(console));
     ALL.put("gate", GateCommand::new);

@@ -3,15 +3,10 @@ package debwright.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import debwright.corpus.Digests;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.apache.commons.compress.archivers.ar.ArArchiveEntry;
-import org.apache.commons.compress.archivers.ar.ArArchiveOutputStream;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /** An archive of trixie for arm64 with the one package liba1. */
 final class OnePackageArchive {
@@ -45,35 +40,12 @@ final class OnePackageArchive {
   }
 
   private static byte[] deb(String version) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ArArchiveOutputStream ar = new ArArchiveOutputStream(bytes)) {
-      member(ar, "debian-binary", "2.0\n".getBytes(UTF_8));
-      member(ar, "control.tar", control(version));
-    }
-    return bytes.toByteArray();
-  }
-
-  private static void member(ArArchiveOutputStream ar, String name, byte[] data)
-      throws IOException {
-    ar.putArchiveEntry(new ArArchiveEntry(name, data.length, 0, 0, 0100644, 1_700_000_000));
-    ar.write(data);
-    ar.closeArchiveEntry();
-  }
-
-  private static byte[] control(String version) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
-      put(tar, "control", "Package: liba1\nVersion: %s\nArchitecture: arm64\n".formatted(version));
-      put(tar, "symbols", "liba.so.1 liba1 #MINVER#\n f@Base 1\n");
-    }
-    return bytes.toByteArray();
-  }
-
-  private static void put(TarArchiveOutputStream tar, String name, String text) throws IOException {
-    TarArchiveEntry entry = new TarArchiveEntry("./" + name);
-    entry.setSize(text.length());
-    tar.putArchiveEntry(entry);
-    tar.write(text.getBytes(UTF_8));
-    tar.closeArchiveEntry();
+    return TinyDeb.of(
+        Map.of(
+            "control",
+            "Package: liba1\nVersion: %s\nArchitecture: arm64\n".formatted(version),
+            "symbols",
+            "liba.so.1 liba1 #MINVER#\n f@Base 1\n"),
+        Map.of());
   }
 }

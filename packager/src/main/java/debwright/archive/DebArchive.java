@@ -36,6 +36,22 @@ public final class DebArchive implements Closeable {
   }
 
   /**
+   * The control files of a package alone.
+   *
+   * @throws java.nio.file.NoSuchFileException when there is no such file
+   * @throws IOException when the disk fails
+   * @throws ArchiveException when it is no package, damaged or over a limit
+   */
+  public static SortedMap<String, byte[]> control(Path deb, Limits limits)
+      throws IOException, ArchiveException {
+    Refusals refusals = Refusals.of(deb);
+    try (DebMembers members = DebMembers.of(deb, refusals, limits)) {
+      members.begin();
+      return ControlMember.read(members, refusals);
+    }
+  }
+
+  /**
    * The control files by name: {@code control}, {@code symbols}, {@code shlibs}, {@code postinst},
    * …
    */

@@ -8,6 +8,7 @@ import debwright.index.IndexException;
 import debwright.index.IndexFacts;
 import debwright.index.OfferedPackage;
 import debwright.index.Relations;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -99,6 +100,20 @@ public final class DependsProof {
   public boolean implies(Group one, Group other) throws IndexException {
     Set<String> candidates = names(one);
     return !candidates.isEmpty() && names(other).containsAll(candidates);
+  }
+
+  /**
+   * What every system has on which some relations hold; those that nothing meets are left aside.
+   * Empty where the rest don't hold together.
+   */
+  public Optional<Entailment> entailment(List<Group> wanted) throws IndexException {
+    List<Group> met = new ArrayList<>();
+    for (Group each : wanted) {
+      if (!universe.candidates(each).isEmpty()) {
+        met.add(each);
+      }
+    }
+    return Entailment.of(met, universe);
   }
 
   private Set<String> names(Group group) throws IndexException {

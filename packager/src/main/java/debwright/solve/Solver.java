@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.sat4j.core.VecInt;
 import org.sat4j.minisat.SolverFactory;
@@ -75,24 +76,36 @@ final class Solver {
    * @throws TimeoutException when it takes too long
    */
   Optional<List<Fact>> contradiction() throws TimeoutException {
+    return contradiction(List.of());
+  }
+
+  /**
+   * As {@link #contradiction()}, for systems that have none of some packages.
+   *
+   * @throws TimeoutException when it takes too long
+   */
+  Optional<List<Fact>> contradiction(List<OfferedPackage> absent) throws TimeoutException {
+    // What no fact speaks of can be absent in any case.
+    List<Integer> none =
+        absent.stream().map(each -> variables.get(each.name())).filter(Objects::nonNull).toList();
     List<Integer> all = new ArrayList<>();
     for (int i = 0; i < facts.size(); i++) {
       all.add(i);
     }
-    Optional<List<Integer>> core = core(all);
+    Optional<List<Integer>> core = core(all, none);
     if (core.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(least(core.get()).stream().map(facts::get).toList());
+    return Optional.of(least(core.get(), none).stream().map(facts::get).toList());
   }
 
   // The last ones first: what is nearest to the app's own wishes tells a person most.
-  private List<Integer> least(List<Integer> core) throws TimeoutException {
+  private List<Integer> least(List<Integer> core, List<Integer> none) throws TimeoutException {
     List<Integer> least = new ArrayList<>(core);
     for (int i = least.size() - 1; i >= 0; i--) {
       List<Integer> fewer = new ArrayList<>(least);
       fewer.remove(i);
-      Optional<List<Integer>> smaller = core(fewer);
+      Optional<List<Integer>> smaller = core(fewer, none);
       if (smaller.isPresent()) {
         least = new ArrayList<>(smaller.get());
         i = Math.min(i, least.size());
@@ -101,9 +114,14 @@ final class Solver {
     return least;
   }
 
-  /** Those of some facts that contradict each other, in order; empty where there is a solution. */
-  private Optional<List<Integer>> core(Collection<Integer> some) throws TimeoutException {
+  /**
+   * Those of some facts that contradict each other where there are none of some packages, in order;
+   * empty where there is a solution.
+   */
+  private Optional<List<Integer>> core(Collection<Integer> some, List<Integer> none)
+      throws TimeoutException {
     VecInt switches = new VecInt();
+    none.forEach(variable -> switches.push(-variable));
     some.forEach(fact -> switches.push(firstSwitch + fact));
     if (solver.isSatisfiable(switches)) {
       return Optional.empty();
@@ -111,7 +129,10 @@ final class Solver {
     List<Integer> core = new ArrayList<>();
     IVecInt explanation = solver.unsatExplanation();
     for (int i = 0; i < explanation.size(); i++) {
-      core.add(Math.abs(explanation.get(i)) - firstSwitch);
+      int variable = Math.abs(explanation.get(i));
+      if (variable >= firstSwitch) {
+        core.add(variable - firstSwitch);
+      }
     }
     core.sort(null);
     return Optional.of(core);

@@ -19,17 +19,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An archive of made-up packages, written as a Packages file. */
-final class MadeUpArchive {
+public final class MadeUpArchive {
   private MadeUpArchive() {}
 
   /** Its index with relations; every package is one that carries a library. */
-  static ArchiveIndex index(Path folder, String release, String packages)
+  public static ArchiveIndex index(Path folder, String release, String packages)
       throws IOException, IndexException, DebianSyntaxException {
     return index(folder, release, packages, true);
   }
 
   /** Its index without relations. */
-  static ArchiveIndex bare(Path folder, String release, String packages)
+  public static ArchiveIndex bare(Path folder, String release, String packages)
       throws IOException, IndexException, DebianSyntaxException {
     return index(folder, release, packages, false);
   }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import debwright.debian.Dependencies;
 import debwright.debian.Dependencies.Group;
+import debwright.index.ArchiveIndex;
 import debwright.index.OfferedPackage;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +43,36 @@ class RandomArchivesTest {
       met += expected ? 1 : 0;
     }
     assertThat(met).isBetween(ARCHIVES / 5, ARCHIVES * 4 / 5);
+  }
+
+  @Test
+  void bringsExactlyWhatNoSetLacks() throws Exception {
+    int brought = 0;
+    int asked = 0;
+    for (int i = 0; i < ARCHIVES; i++) {
+      String packages = packages();
+      ArchiveIndex index = MadeUpArchive.index(folder, "debian:12", packages);
+      Universe universe = new Universe(index.relations().orElseThrow(), "amd64");
+      Dependencies wanted = Dependencies.parse(relations(3, true));
+      Optional<Entailment> entailment = Entailment.of(wanted.groups(), universe);
+      assertThat(entailment.isPresent()).isEqualTo(tried(universe, wanted));
+      if (entailment.isPresent()) {
+        Group group = Group.parse(relation());
+        Set<OfferedPackage> meet = Set.copyOf(universe.candidates(group));
+        boolean expected = !tried(universe, wanted, meet);
+        Optional<List<Group>> bringers = entailment.get().bringers(group);
+        assertThat(bringers.isPresent())
+            .as("%s brings %s of\n%s", wanted, group, packages)
+            .isEqualTo(expected);
+        if (bringers.isPresent()) {
+          assertThat(wanted.groups()).containsAll(bringers.get());
+          assertThat(tried(universe, new Dependencies(bringers.get()), meet)).isFalse();
+          brought++;
+        }
+        asked++;
+      }
+    }
+    assertThat(brought).isBetween(asked / 20, asked * 4 / 5);
   }
 
   private String packages() {
@@ -75,6 +109,12 @@ class RandomArchivesTest {
   }
 
   private static boolean tried(Universe universe, Dependencies wanted) throws Exception {
+    return tried(universe, wanted, Set.of());
+  }
+
+  /** Whether a set without some packages meets what is wanted. */
+  private static boolean tried(Universe universe, Dependencies wanted, Set<OfferedPackage> without)
+      throws Exception {
     for (int set = 0; set < 1 << PACKAGES; set++) {
       List<OfferedPackage> installed = new ArrayList<>();
       for (int i = 0; i < PACKAGES; i++) {
@@ -82,7 +122,9 @@ class RandomArchivesTest {
           installed.add(universe.find("p" + i).orElseThrow());
         }
       }
-      if ((set & 1) == 1 && holds(universe, installed, wanted.groups())) {
+      if ((set & 1) == 1
+          && Collections.disjoint(installed, without)
+          && holds(universe, installed, wanted.groups())) {
         return true;
       }
     }

@@ -14,6 +14,8 @@ public enum Because {
   METADATA,
   /** Its file is in a private folder with the app's objects, so it was built with them. */
   HOME,
+  /** Of packages that ship the same path, it has most of the symbols that the object uses. */
+  SYMBOLS,
   /** The index ranks its package first. */
   RANK,
   /** More packages depend on its package than on others that ship the same path. */

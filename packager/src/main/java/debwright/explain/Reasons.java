@@ -33,6 +33,9 @@ final class Reasons {
     if (losses.contains(Loss.OTHER_HOME)) {
       return Because.HOME;
     }
+    if (losses.contains(Loss.FEWER_SYMBOLS)) {
+      return Because.SYMBOLS;
+    }
     if (losses.contains(Loss.LATER_NAME)) {
       return Because.NAME;
     }
@@ -56,6 +59,8 @@ final class Reasons {
               .formatted(search.ranking().offers(), search.ranking().priority());
       case METADATA -> "it is the first that a symbols or shlibs file speaks of";
       case HOME -> "its file is in a private folder with the app, so it was built with it";
+      case SYMBOLS ->
+          "of the packages that ship that path, it has most of the symbols that the object uses";
       case RANK -> "the index ranks it first";
       case DEPENDENTS ->
           "of the packages that ship that path, most depend on it: "

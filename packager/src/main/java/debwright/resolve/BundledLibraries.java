@@ -79,7 +79,21 @@ final class BundledLibraries {
     if (object.isEmpty() || !object.get().abi.equals(abi)) {
       return Optional.empty();
     }
-    return Optional.of(new Candidate(path, true, archive.owners(path), object.get().soname));
+    Candidate candidate = new Candidate(path, true, archive.owners(path), object.get().soname);
+    return Optional.of(mine(candidate));
+  }
+
+  // Of packages that exclude each other, such as sudo and sudo-ldap, the app is the one whose
+  // papers it has.
+  private Candidate mine(Candidate candidate) {
+    if (candidate.packages().size() > 1) {
+      for (String each : candidate.packages()) {
+        if (tree.resolve("/usr/share/doc/" + each).isPresent()) {
+          return candidate.preferring(each);
+        }
+      }
+    }
+    return candidate;
   }
 
   private Optional<Loadable> object(AppEntry entry) throws IOException {

@@ -327,6 +327,9 @@ final class Losers {
       best = other.packageName().equals(winner) ? other : best;
     }
     if (libraries.byUse(List.of(entry, best)).get(0).equals(entry)) {
+      if (haveSymbols(entry, winner)) {
+        return loser(entry, Loss.FEWER_SYMBOLS, "lacks symbols that the object uses");
+      }
       return isSpokenOf(entry)
           ? loser(
               entry, Loss.OTHER_HOME, "is not in a private folder with the app, as the other is")
@@ -342,6 +345,11 @@ final class Losers {
     return mine < dependents(winner)
         ? loser(entry, Loss.FEWER_DEPENDENTS, "is of a package on which fewer depend: " + mine)
         : loser(entry, Loss.LATER_NAME, "is as good, but later by name");
+  }
+
+  private boolean haveSymbols(LibraryEntry entry, String winner) throws IndexException {
+    return index.symbols(entry.fileName(), entry.packageName()).isPresent()
+        && index.symbols(entry.fileName(), winner).isPresent();
   }
 
   private boolean isSpokenOf(LibraryEntry entry) throws IndexException {

@@ -16,6 +16,8 @@ public enum Loss {
   NO_METADATA,
   /** The other package has its file in a private folder with the app's objects. */
   OTHER_HOME,
+  /** It has fewer of the symbols that the object uses than the other that ships the same path. */
+  FEWER_SYMBOLS,
   /** The index ranks another package before its own. */
   LOWER_RANK,
   /** Fewer packages depend on its package than on the other that ships the same path. */

@@ -8,7 +8,6 @@ import debwright.debian.Version;
 import debwright.index.ArchiveIndex;
 import debwright.index.Confidence;
 import debwright.index.IndexException;
-import debwright.index.InstalledPath;
 import debwright.index.Symbols;
 import debwright.plan.ReleasePlan.Evidence;
 import debwright.plan.ReleasePlan.MissingLibrary;
@@ -24,7 +23,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,33 +55,20 @@ final class Needs {
   }
 
   void of(List<AppObject> objects) throws IOException, IndexException {
-    Set<String> homes = homes(objects);
+    Ties ties = new Ties(index, uses, objects, systemFolders);
     for (AppObject object : objects) {
-      Map<String, FromSymbols> withSymbols = libraries(object, homes);
+      Map<String, FromSymbols> withSymbols = libraries(object, ties);
       symbols(object, withSymbols);
       builtAgainst(object, withSymbols);
     }
   }
 
-  // What has its files in one private folder with the app, such as /usr/lib/llvm-19/lib, was built
-  // with it.
-  private Set<String> homes(List<AppObject> objects) {
-    Set<String> homes = new HashSet<>();
-    for (AppObject object : objects) {
-      String folder = InstalledPath.folder(InstalledPath.of(object.path()));
-      if (!systemFolders.contains(folder)) {
-        homes.add(folder);
-      }
-    }
-    return homes;
-  }
-
-  private Map<String, FromSymbols> libraries(AppObject object, Set<String> homes)
+  private Map<String, FromSymbols> libraries(AppObject object, Ties ties)
       throws IOException, IndexException {
     Map<String, FromSymbols> withSymbols = new LinkedHashMap<>();
     List<NeededLibrary> needed = new ArrayList<>();
     for (String soname : object.elf().needed()) {
-      List<Candidate> candidates = preferring(homes, finder.find(object, soname));
+      List<Candidate> candidates = ties.broken(object, soname, finder.find(object, soname));
       if (candidates.isEmpty()) {
         needed.add(told(object, without(object, soname)));
         continue;
@@ -98,14 +83,6 @@ final class Needs {
     }
     findings.objects.add(new ObjectPlan(object.path(), needed));
     return withSymbols;
-  }
-
-  private static List<Candidate> preferring(Set<String> homes, List<Candidate> candidates) {
-    List<Candidate> ordered = new ArrayList<>(candidates.size());
-    for (Candidate candidate : candidates) {
-      ordered.add(candidate.preferring(homes));
-    }
-    return ordered;
   }
 
   private NeededLibrary needed(String soname, Metadata metadata) throws IndexException {

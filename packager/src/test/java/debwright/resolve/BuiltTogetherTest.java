@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,21 +23,19 @@ class BuiltTogetherTest {
 
   @TempDir private Path folder = Path.of("");
 
-  private String depends(Mode mode, String path)
+  private String depends(Mode mode, SmallWorld world)
       throws IOException, IndexException, ArchiveException {
-    SmallWorld world =
-        new SmallWorld()
-            .linked("libunwind-13", LINK, "/usr/lib/llvm-13/lib", "libunwind 1 libunwind-13\n")
-            .linked("libunwind-19", LINK, "/usr/lib/llvm-19/lib", "libunwind 1 libunwind-19\n");
-    Path tree = folder.resolve("tree");
-    Path object = tree.resolve(path);
-    Files.createDirectories(object.getParent());
-    Files.write(object, new TinyElf().needed("libunwind.so.1").bytes());
     Rules rules = new Rules(mode, Strategy.SYMBOLS, DpkgRules.V1_21, List.of());
     Packager.Request request = new Packager.Request(world.index(folder), Architecture.AMD64, rules);
-    try (AppTree app = AppTree.open(tree, Limits.DEFAULT)) {
+    try (AppTree app = AppTree.open(folder.resolve("tree"), Limits.DEFAULT)) {
       return Packager.of("app", List.of(app)).plan(List.of(request)).releases().get(0).depends();
     }
+  }
+
+  private void write(String path, byte[] bytes) throws IOException {
+    Path file = folder.resolve("tree").resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.write(file, bytes);
   }
 
   @ParameterizedTest
@@ -48,6 +47,46 @@ class BuiltTogetherTest {
   })
   void takesWhatWasBuiltWithIt(Mode mode, String path, String depends)
       throws IOException, IndexException, ArchiveException {
-    assertThat(depends(mode, path)).isEqualTo(depends);
+    SmallWorld world =
+        new SmallWorld()
+            .linked("libunwind-13", LINK, "/usr/lib/llvm-13/lib", "libunwind 1 libunwind-13\n")
+            .linked("libunwind-19", LINK, "/usr/lib/llvm-19/lib", "libunwind 1 libunwind-19\n");
+    write(path, new TinyElf().needed("libunwind.so.1").bytes());
+    assertThat(depends(mode, world)).isEqualTo(depends);
+  }
+
+  private static SmallWorld twoOfOnePath(String first, String second) {
+    String path = "/usr/lib/x86_64-linux-gnu/libjit.so.1";
+    return new SmallWorld()
+        .add("libjit1", path, "libjit.so.1 libjit1 #MINVER#\n f@Base 1\n" + first, "")
+        .add("libjit2-1", path, "libjit.so.1 libjit2-1 #MINVER#\n f@Base 1\n" + second, "");
+  }
+
+  @Test
+  void takesThePackageThatHasTheSymbolsItUses()
+      throws IOException, IndexException, ArchiveException {
+    TinyElf object = new TinyElf().needed("libjit.so.1").uses("f", "");
+    write("usr/lib/x.so", object.bytes());
+    assertThat(depends(Mode.EXACT, twoOfOnePath("", " g@Base 2\n"))).isEqualTo("libjit1 (>= 1)");
+    write("usr/lib/x.so", object.uses("g", "").bytes());
+    assertThat(depends(Mode.EXACT, twoOfOnePath("", " g@Base 2\n"))).isEqualTo("libjit2-1 (>= 2)");
+    assertThat(depends(Mode.LOADER, twoOfOnePath("", " g@Base 2\n"))).isEqualTo("libjit2-1 (>= 2)");
+    assertThat(depends(Mode.EXACT, twoOfOnePath(" g@Base 3\n", " g@Base 2\n")))
+        .isEqualTo("libjit1 (>= 3)");
+  }
+
+  @Test
+  void anAppIsThePackageWhosePapersItHas() throws IOException, IndexException, ArchiveException {
+    String path = "/usr/libexec/app/libown.so.1";
+    SmallWorld world =
+        new SmallWorld()
+            .add("app", path, "", "libown 1 app\n")
+            .add("app-ldap", path, "", "libown 1 app-ldap\n");
+    write(path.substring(1), new TinyElf().soname("libown.so.1").bytes());
+    write(
+        "usr/bin/app.so", new TinyElf().needed("libown.so.1").runpath("/usr/libexec/app").bytes());
+    assertThat(depends(Mode.EXACT, world)).isEqualTo("app");
+    write("usr/share/doc/app-ldap/copyright", new byte[0]);
+    assertThat(depends(Mode.EXACT, world)).isEqualTo("app-ldap");
   }
 }

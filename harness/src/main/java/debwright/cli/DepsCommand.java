@@ -162,7 +162,7 @@ final class DepsCommand implements Command {
   private String text(Plan plan, String before) {
     return switch (format) {
       case TEXT -> matrix ? MatrixText.of(Matrix.of(plan.releases())) : DepsText.of(plan);
-      case JSON -> PlanJson.text(plan) + "\n";
+      case JSON -> json(plan) + "\n";
       case SUBSTVARS ->
           plan.releases().stream()
               .filter(
@@ -171,6 +171,10 @@ final class DepsCommand implements Command {
               .map(release -> before + "shlibs:Depends=" + release.depends() + "\n")
               .collect(Collectors.joining());
     };
+  }
+
+  private String json(Plan plan) {
+    return matrix ? PlanJson.text(plan, Matrix.of(plan.releases())) : PlanJson.text(plan);
   }
 
   private static boolean failed(ReleasePlan release) {

@@ -99,6 +99,9 @@ final class DepsCommandTest {
         .containsPattern("debian:13 +runs +not installable\n")
         .contains("debian:13 arm64: its objects are for ")
         .endsWith("works from debian:12 amd64, ubuntu:22.04 amd64 on\n");
+    assertThat(shell.run("deps", library, "--matrix", "--release", "debian:12", "--format", "json"))
+        .isZero();
+    assertThat(shell.out()).contains("\"matrix\":{\"cells\":[{\"release\":\"debian:12\"");
     assertThat(shell.run("deps", library, "--matrix", "--arch", "arm64")).isEqualTo(1);
     assertThat(shell.out()).endsWith("works on none of them\n");
     assertThat(shell.run("deps", library, "--matrix", "--mode", "exact")).isEqualTo(2);

@@ -2,6 +2,7 @@ package debwright.opened;
 
 import debwright.plan.ReleasePlan.PlannedRelation;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What an app opens or starts by name, as packages.
@@ -25,5 +26,16 @@ public record Opened(
     recommended = List.copyOf(recommended);
     suggested = List.copyOf(suggested);
     warnings = List.copyOf(warnings);
+  }
+
+  /** The same, but of what it can do without not what a test finds left out. */
+  public Opened without(Predicate<String> leftOut) {
+    return new Opened(
+        required, without(recommended, leftOut), without(suggested, leftOut), warnings);
+  }
+
+  private static List<PlannedRelation> without(
+      List<PlannedRelation> relations, Predicate<String> leftOut) {
+    return relations.stream().filter(each -> !leftOut.test(each.relation())).toList();
   }
 }

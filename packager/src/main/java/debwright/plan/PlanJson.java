@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 
 /** A plan as JSON; it only grows. */
 public final class PlanJson {
@@ -26,9 +27,18 @@ public final class PlanJson {
 
   /** On one line. */
   public static String text(Plan plan) {
+    return text(plan, plan.matrix());
+  }
+
+  /** On one line, with where it works. */
+  public static String text(Plan plan, Matrix matrix) {
+    return text(plan, Optional.of(matrix));
+  }
+
+  private static String text(Plan plan, Optional<Matrix> matrix) {
     StringWriter text = new StringWriter();
     try (JsonGenerator out = JSON.createGenerator(text)) {
-      write(plan, out);
+      write(plan, matrix, out);
     } catch (IOException e) {
       throw new UncheckedIOException("a string writer does not fail", e);
     }
@@ -37,6 +47,11 @@ public final class PlanJson {
 
   /** As one object. */
   public static void write(Plan plan, JsonGenerator out) throws IOException {
+    write(plan, plan.matrix(), out);
+  }
+
+  private static void write(Plan plan, Optional<Matrix> matrix, JsonGenerator out)
+      throws IOException {
     out.writeStartObject();
     out.writeNumberField("schema", SCHEMA);
     out.writeObjectFieldStart("app");
@@ -49,8 +64,8 @@ public final class PlanJson {
     if (plan.portable().isPresent()) {
       portable(out, plan.portable().get());
     }
-    if (plan.matrix().isPresent()) {
-      matrix(out, plan.matrix().get());
+    if (matrix.isPresent()) {
+      matrix(out, matrix.get());
     }
     out.writeEndObject();
   }

@@ -6,6 +6,7 @@ import debwright.debian.DebianSyntaxException;
 import debwright.elf.HoleException;
 import debwright.index.ArchiveIndex;
 import debwright.index.IndexException;
+import debwright.opened.Opened;
 import debwright.opened.Openings;
 import debwright.opened.SystemLibraries;
 import debwright.plan.AppFacts;
@@ -280,7 +281,8 @@ public final class Packager {
             architecture.abi(),
             architecture.systemFolders(),
             name -> request.rules.adjustments().pins().find(name).map(Pin::packageName));
-    findings.opened(Openings.of(findings.app(), libraries, relations(request, findings)));
+    Opened opened = Openings.of(findings.app(), libraries, relations(request, findings));
+    findings.opened(opened.without(request.rules.adjustments()::excludes));
   }
 
   private static List<PlannedRelation> relations(Request request, Findings findings)

@@ -3,6 +3,8 @@ package debwright.resolve;
 import debwright.archive.AppTree;
 import debwright.archive.ArchiveException;
 import debwright.archive.Limits;
+import debwright.debian.BuildDependencies;
+import debwright.debian.ShlibsFile;
 import debwright.elf.TinyElf;
 import debwright.index.IndexException;
 import debwright.index.SmallWorld;
@@ -81,12 +83,28 @@ final class InstalledApp {
     return whole(Mode.LOADER);
   }
 
+  /** For an installed system, without some packages. */
+  ReleasePlan planWithout(String... excluded) throws IOException, IndexException, ArchiveException {
+    Adjustments adjustments =
+        new Adjustments(
+            new ShlibsFile(List.of(), 0),
+            PackageType.DEB,
+            List.of(excluded),
+            BuildDependencies.NONE);
+    return whole(new Rules(Mode.LOADER, Strategy.SYMBOLS, DpkgRules.V1_21, List.of(), adjustments))
+        .releases()
+        .get(0);
+  }
+
   ReleasePlan plan(Mode mode) throws IOException, IndexException, ArchiveException {
     return whole(mode).releases().get(0);
   }
 
   private Plan whole(Mode mode) throws IOException, IndexException, ArchiveException {
-    Rules rules = new Rules(mode, Strategy.SYMBOLS, DpkgRules.V1_21, List.of());
+    return whole(new Rules(mode, Strategy.SYMBOLS, DpkgRules.V1_21, List.of()));
+  }
+
+  private Plan whole(Rules rules) throws IOException, IndexException, ArchiveException {
     try (AppTree tree = AppTree.open(app, Limits.DEFAULT)) {
       return Packager.of("app", List.of(tree))
           .plan(List.of(new Packager.Request(world.index(folder), Architecture.AMD64, rules)));

@@ -67,6 +67,19 @@ final class OpenedByNameTest {
   }
 
   @Test
+  void whatIsLeftOutIsNotRecommendedEither() throws Exception {
+    app.object(
+        "/a.so",
+        noted(
+            "[{'soname':['libgui-4.so.1','libgui-3.so.0']},"
+                + "{'soname':['libvulkan.so.1'],'priority':'suggested'}]"));
+    assertThat(relations(app.planWithout("lib-gui-4-1").recommends())).isEmpty();
+    assertThat(relations(app.planWithout("lib-gui-4-1").suggests()))
+        .containsExactly("lib-vulkan-1");
+    assertThat(relations(app.planWithout("lib-vulkan-1").suggests())).isEmpty();
+  }
+
+  @Test
   void aNoteThatMakesNoSenseIsAWarning() throws Exception {
     ReleasePlan plan =
         app.object(

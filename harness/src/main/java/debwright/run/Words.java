@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class Words {
   private static final int LONGEST = 400;
   private static final int QUOTE = 80;
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cf}\u2028\u2029]+");
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\u2028\u2029]+");
   private static final Pattern PATH = Pattern.compile("(?<![\\w.])/[^\\s:'\"),;]+");
   private static final Pattern ADDRESS = Pattern.compile("\\b0x[0-9a-fA-F]+\\b|@[0-9a-f]{4,}\\b");
   private static final Pattern NUMBER = Pattern.compile("\\b[0-9]+\\b");

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 final class Confinement {
   private static final int MODE = 0644;
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
   private Confinement() {}
 

@@ -202,7 +202,7 @@ final class Identities {
 
   // Pictures and control characters have no place in a control file.
   private static String plain(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\p{So}\\p{Cs}\\p{Cn}\\x{fe0f}\\x{200d}]+", " ").strip();
+    return text.replaceAll("[\\p{Cc}\\p{So}\\p{Cs}\\p{Cn}\\x{fe0f}\\x{200d}]+", " ").strip();
   }
 
   private static Optional<String> first(Stream<Optional<String>> texts) {

@@ -72,7 +72,7 @@ record PackageJson(
 
   private static Optional<String> text(JsonNode node, String field) {
     return Optional.ofNullable(node.path(field).textValue())
-        .map(text -> text.replaceAll("\\p{Cntrl}+", " ").strip())
+        .map(text -> text.replaceAll("\\p{Cc}+", " ").strip())
         .filter(text -> !text.isEmpty());
   }
 

@@ -160,6 +160,6 @@ final class Paperwork {
   }
 
   private static String printable(String line) {
-    return line.replaceAll("\\p{Cntrl}", " ").stripTrailing();
+    return line.replaceAll("\\p{Cc}", " ").stripTrailing();
   }
 }

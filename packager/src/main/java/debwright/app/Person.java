@@ -10,7 +10,7 @@ record Person(String name, Optional<String> address) {
 
   /** Of {@code NAME <ADDRESS> (URL)}, the last two of which may be missing. */
   static Optional<Person> parse(String text) {
-    Matcher matcher = TEXT.matcher(text.replaceAll("\\p{Cntrl}+", " ").strip());
+    Matcher matcher = TEXT.matcher(text.replaceAll("\\p{Cc}+", " ").strip());
     if (!matcher.matches() || matcher.group(1).isBlank()) {
       return Optional.empty();
     }

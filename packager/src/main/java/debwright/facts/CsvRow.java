@@ -39,6 +39,6 @@ record CsvRow(String file, int line, Map<String, String> fields) {
 
   static String shown(String text) {
     String start = text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text;
-    return start.isEmpty() ? "nothing" : "'" + start.replaceAll("\\p{Cntrl}", "?") + "'";
+    return start.isEmpty() ? "nothing" : "'" + start.replaceAll("\\p{Cc}", "?") + "'";
   }
 }

@@ -71,7 +71,7 @@ public final class IndexWriter {
    * Notes where the packages were read from; it is kept in the facts, and no part of the digest.
    */
   public void from(Map<String, String> source) {
-    source.forEach((name, value) -> mirror.put(name, value.replaceAll("\\p{Cntrl}", "?")));
+    source.forEach((name, value) -> mirror.put(name, value.replaceAll("\\p{Cc}", "?")));
   }
 
   public int size() {

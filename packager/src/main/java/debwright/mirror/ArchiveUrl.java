@@ -39,7 +39,7 @@ final class ArchiveUrl {
 
   private static MirrorException wrong(String text) {
     return MirrorException.refused(
-        "the mirror '%s'".formatted(text.replaceAll("\\p{Cntrl}", "?")),
+        "the mirror '%s'".formatted(text.replaceAll("\\p{Cc}", "?")),
         "a URL such as http://deb.example.org/debian, or a folder",
         "another text");
   }

@@ -23,7 +23,7 @@ final class Origin {
   private static String name(Suite suite) {
     Optional<String> vendor = suite.release().field("Origin");
     String name = vendor.map(text -> text + " ").orElse("") + suite.name();
-    return name.replaceAll("\\p{Cntrl}", "?");
+    return name.replaceAll("\\p{Cc}", "?");
   }
 
   private static String signature(List<Suite> suites) {

@@ -145,7 +145,7 @@ final class PackagesFile {
 
   private MirrorException wrong(String field, String expected) {
     String found = value(field);
-    String shown = found.substring(0, Math.min(80, found.length())).replaceAll("\\p{Cntrl}", "?");
+    String shown = found.substring(0, Math.min(80, found.length())).replaceAll("\\p{Cc}", "?");
     return MirrorException.refused(
         "%s: package %d (%s), field %s".formatted(where, count, shownName(), field),
         expected,

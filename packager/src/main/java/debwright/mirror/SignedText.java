@@ -73,6 +73,6 @@ final class SignedText {
   }
 
   private static String shown(String line) {
-    return line.substring(0, Math.min(60, line.length())).replaceAll("\\p{Cntrl}", "?");
+    return line.substring(0, Math.min(60, line.length())).replaceAll("\\p{Cc}", "?");
   }
 }

@@ -26,6 +26,14 @@ public final class Labeller {
   // Hashes in Perl come in a random order unless told otherwise.
   private static final List<String> ENVIRONMENT = List.of("LC_ALL=C", "PERL_HASH_SEED=0");
 
+  // The tool is a script of Perl's, and in a root of another architecture no shell runs.
+  private static final String IN_FOLDER =
+      "chdir(shift(@ARGV)) or die $!; exec(qw(perl -S dpkg-shlibdeps), @ARGV) or die $!";
+
+  // chroot(1) says so.
+  private static final int NOT_EXECUTABLE = 126;
+  private static final int NOT_FOUND = 127;
+
   private final Root root;
   private final Tool tool;
 
@@ -84,19 +92,23 @@ public final class Labeller {
         .toList();
   }
 
-  private Result shlibdeps(DebFile asked, List<String> more, Objects objects) throws IOException {
+  private Result shlibdeps(DebFile asked, List<String> more, Objects objects)
+      throws IOException, LabelException {
     List<String> words = new ArrayList<>(List.of("env", "-i"));
     words.addAll(tool.environment());
     words.addAll(ENVIRONMENT);
-    words.addAll(List.of("chroot", root.folder().toString(), "sh", "-c"));
-    words.addAll(
-        List.of(
-            "cd \"$0\" && exec perl \"$(command -v dpkg-shlibdeps)\" \"$@\"",
-            "/s/" + asked.name()));
+    words.addAll(List.of("chroot", root.folder().toString(), "perl", "-e", IN_FOLDER));
+    words.add("/s/" + asked.name());
     words.addAll(List.of("-O", "--ignore-missing-info", "-Sdebian/" + asked.name()));
     words.addAll(more);
     objects.files().forEach(file -> words.add("debian/" + asked.name() + "/" + file));
-    return Command.of().with(words).run();
+    Result result = Command.of().with(words).run();
+    if (result.status() == NOT_EXECUTABLE || result.status() == NOT_FOUND) {
+      throw new LabelException(
+          "%s: its programs can't be run: %s".formatted(root.folder(), result.err().strip()),
+          "is the root whole, and of this machine's architecture?");
+    }
+    return result;
   }
 
   private static Answer answer(DebFile asked, Objects objects, Result result) {

@@ -1,5 +1,6 @@
 package debwright.plan;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
@@ -7,6 +8,9 @@ import java.util.TreeSet;
 /** Collects what is wrong with a plan file, so that a person learns all of it at once. */
 final class PlanProblems {
   private static final int MOST = 1000;
+
+  /** As many as a person reads; what else there is comes up once these are mended. */
+  private static final int MOST_TOLD = 40;
 
   private final String file;
   private final TreeSet<Problem> found =
@@ -33,8 +37,13 @@ final class PlanProblems {
 
   void raise() throws PlanSyntaxException {
     if (!found.isEmpty()) {
-      List<String> texts =
-          found.stream().map(each -> file + ":" + each.line() + ": " + each.text()).toList();
+      List<String> texts = new ArrayList<>();
+      found.stream()
+          .limit(MOST_TOLD)
+          .forEach(each -> texts.add(file + ":" + each.line() + ": " + each.text()));
+      if (found.size() > MOST_TOLD) {
+        texts.add("%s: and %d more".formatted(file, found.size() - MOST_TOLD));
+      }
       throw new PlanSyntaxException(texts);
     }
   }

@@ -202,6 +202,12 @@ class PackagePlanJsonTest {
   }
 
   @Test
+  void tellsNoMoreProblemsThanAPersonReads() {
+    String json = JSON.replace("\"conffiles\": [", "\"conffiles\": [" + "1,\n".repeat(500));
+    assertThat(problems(json)).hasSize(41).last().isEqualTo("plan.json: and 460 more");
+  }
+
+  @Test
   void damagedPlansNeverCrashTheReader() {
     Random random = new Random(7);
     for (int i = 0; i < 2000; i++) {

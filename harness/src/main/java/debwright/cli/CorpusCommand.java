@@ -17,7 +17,8 @@ final class CorpusCommand implements Command {
         .addSubcommand(new CorpusDrawCommand(console))
         .addSubcommand(new CorpusLabelCommand(console))
         .addSubcommand(new CorpusDistilCommand(console))
-        .addSubcommand(new CorpusRunCommand(console));
+        .addSubcommand(new CorpusRunCommand(console))
+        .addSubcommand(new CorpusMergeCommand(console));
   }
 
   @Override

@@ -7,9 +7,11 @@ import debwright.result.Run;
 import debwright.run.CorpusRun;
 import debwright.run.Engine;
 import debwright.run.RunSettings;
+import debwright.run.Shard;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,6 +23,7 @@ import picocli.CommandLine.Option;
     description = {"", "A run that was killed goes on where it was."},
     footer = {
       "  debwright corpus run -o runs/symbols",
+      "  debwright corpus run --shard 2/5 -o runs/part-2",
       "  debwright corpus run --engine HEAD~3 --strategy names --tier smoke -o runs/names"
     })
 final class CorpusRunCommand implements Command {
@@ -47,22 +50,50 @@ final class CorpusRunCommand implements Command {
       description = "The folder to make; a run that is there is replaced.")
   private Path output = Path.of("");
 
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      description =
+          "Only the I-th of N parts of the corpus, which other machines run; corpus merge puts their runs together.")
+  private Optional<String> shard = Optional.empty();
+
   @Mixin private RunOptions options = new RunOptions();
 
   CorpusRunCommand(Console console) {
     this.console = console;
   }
 
+  @Option(
+      names = "--resume",
+      description = "Go on with a run that was killed; it goes on without this, too.")
+  void resume(boolean asked) {
+    // There is no other way.
+  }
+
   @Override
   public ExitCode run() throws Exception {
     try (GateTalk talk = new GateTalk(console, System::nanoTime)) {
-      RunSettings settings = options.settings();
-      Materials materials = options.materials(console, talk).of(corpora());
+      Shard part = shard();
+      RunSettings settings = options.settings().withShard(part);
+      Materials materials = options.materials(console, talk).of(part).of(corpora());
       Engine chosen = engine(settings, talk);
       Run run = of(chosen, materials, settings).run(output, talk.run(chosen.name()));
       console.out().print(RunSummary.text(run));
     }
     return ExitCode.YES;
+  }
+
+  private Shard shard() throws Failure {
+    if (shard.isEmpty()) {
+      return Shard.WHOLE;
+    }
+    return Shard.of(shard.get())
+        .orElseThrow(
+            () ->
+                Failure.input(
+                    "--shard must be one of at most %d parts, found %s"
+                        .formatted(Shard.MOST, shard.get()),
+                    "such as 2/5"));
   }
 
   private List<Corpus> corpora() throws Exception {

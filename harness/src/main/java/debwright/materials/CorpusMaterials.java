@@ -19,13 +19,16 @@ import debwright.result.ManifestRow;
 import debwright.run.IndexFile;
 import debwright.run.Indexes;
 import debwright.run.RunItem;
+import debwright.run.Shard;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -34,6 +37,7 @@ public final class CorpusMaterials implements MaterialsSource {
   private final ItemBytes bytes;
   private final IndexShelf indexes;
   private final Tier tier;
+  private final Shard shard;
 
   /**
    * Materials of corpora.
@@ -41,9 +45,19 @@ public final class CorpusMaterials implements MaterialsSource {
    * @param tier items of less important tiers are left out
    */
   public CorpusMaterials(ItemBytes bytes, IndexShelf indexes, Tier tier) {
+    this(bytes, indexes, tier, Shard.WHOLE);
+  }
+
+  private CorpusMaterials(ItemBytes bytes, IndexShelf indexes, Tier tier, Shard shard) {
     this.bytes = bytes;
     this.indexes = indexes;
     this.tier = tier;
+    this.shard = shard;
+  }
+
+  /** The same; of what is for other shards no bytes are fetched. */
+  public CorpusMaterials of(Shard part) {
+    return new CorpusMaterials(bytes, indexes, tier, part);
   }
 
   /** Those of the corpora that the project file names. */
@@ -107,11 +121,14 @@ public final class CorpusMaterials implements MaterialsSource {
 
   private Materials of(List<Corpus> corpora, BaselineRows before)
       throws IOException, GateException {
-    Map<ItemKey, RunItem> items = new TreeMap<>();
+    Map<Corpus, List<Item>> rows = new LinkedHashMap<>();
     for (Corpus corpus : corpora) {
-      for (Map.Entry<Item, RunItem.Input> entry :
-          bytes.of(corpus, rows(corpus, before)).entrySet()) {
-        RunItem item = item(entry.getKey(), entry.getValue());
+      rows.put(corpus, rows(corpus, before));
+    }
+    Set<String> here = here(rows.values());
+    Map<ItemKey, RunItem> items = new TreeMap<>();
+    for (Map.Entry<Corpus, List<Item>> corpus : rows.entrySet()) {
+      for (RunItem item : items(corpus.getKey(), corpus.getValue(), here)) {
         if (items.put(item.key(), item) != null) {
           throw new GateException(
               "two corpora have " + item.key(), "give the item another id in one of them");
@@ -120,6 +137,29 @@ public final class CorpusMaterials implements MaterialsSource {
     }
     return new Materials(
         List.copyOf(items.values()), indexes(items.keySet()), CorpusMaterials::score);
+  }
+
+  /** The ids of this shard's items. */
+  private Set<String> here(Collection<List<Item>> corpora) {
+    Map<String, Long> sizes = new TreeMap<>();
+    corpora.stream()
+        .flatMap(List::stream)
+        .forEach(item -> sizes.merge(item.id(), item.size(), Long::sum));
+    return shard.items(sizes);
+  }
+
+  private List<RunItem> items(Corpus corpus, List<Item> rows, Set<String> here) throws IOException {
+    List<RunItem> items = new ArrayList<>();
+    List<Item> mine = new ArrayList<>();
+    for (Item row : rows) {
+      if (here.contains(row.id())) {
+        mine.add(row);
+      } else {
+        items.add(item(row, new RunItem.Elsewhere()));
+      }
+    }
+    bytes.of(corpus, mine).forEach((row, input) -> items.add(item(row, input)));
+    return items;
   }
 
   /** The rows to run, each with the more important of its tiers. */

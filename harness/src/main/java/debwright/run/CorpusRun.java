@@ -67,8 +67,9 @@ public final class CorpusRun {
 
   private void work(Journal journal, Attempts done, Progress progress)
       throws IOException, EngineException, InterruptedException {
-    List<RunItem> open = items.stream().filter(item -> done.of(item).isEmpty()).toList();
-    progress.started(items.size(), items.size() - open.size());
+    List<RunItem> here = here();
+    List<RunItem> open = here.stream().filter(item -> done.of(item).isEmpty()).toList();
+    progress.started(here.size(), here.size() - open.size());
     try (WorkerPool pool = new WorkerPool(engine, indexes, settings)) {
       pool.run(
           open,
@@ -87,8 +88,12 @@ public final class CorpusRun {
         engine.name(),
         inputs.digests(),
         new Circumstances(host(), started, Instant.now()),
-        items.stream().map(item -> Results.of(item, done.of(item), scoring)).toList(),
-        items.stream().flatMap(item -> done.of(item).stream()).map(CorpusRun::timing).toList());
+        here().stream().map(item -> Results.of(item, done.of(item), scoring)).toList(),
+        here().stream().flatMap(item -> done.of(item).stream()).map(CorpusRun::timing).toList());
+  }
+
+  private List<RunItem> here() {
+    return items.stream().filter(RunItem::isHere).toList();
   }
 
   private static Timing timing(Attempt attempt) {

@@ -7,6 +7,8 @@ import java.util.TreeMap;
 
 /** What went into a run, by digest; their digest is the run's name. */
 record RunInputs(SortedMap<String, String> digests) {
+  /** The name of the input that says which part of the corpus was run; none where all of it was. */
+  static final String SHARD = "shard";
 
   static RunInputs of(Engine engine, List<RunItem> items, Indexes indexes, RunSettings settings) {
     SortedMap<String, String> digests = new TreeMap<>();
@@ -15,6 +17,9 @@ record RunInputs(SortedMap<String, String> digests) {
     digests.put("index", indexes.digest());
     digests.put("configuration", settings.digest());
     digests.put("jdk", Runtime.version().toString());
+    if (!settings.shard().isWhole()) {
+      digests.put(SHARD, settings.shard().toString());
+    }
     return new RunInputs(digests);
   }
 

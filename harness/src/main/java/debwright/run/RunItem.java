@@ -26,11 +26,19 @@ public record RunItem(ItemKey key, String tier, Label label, String inputDigest,
     public static final Label NONE = new Label("", "");
   }
 
+  /** Whether it is for this shard. */
+  boolean isHere() {
+    return !(input instanceof Elsewhere);
+  }
+
   /** The bytes that the engine is asked about. */
   public sealed interface Input {}
 
   /** The bytes lie at a path. */
   public record Present(Path path) implements Input {}
+
+  /** It is for another shard. */
+  public record Elsewhere() implements Input {}
 
   /** There are no usable bytes: the corpus is wrong, not the engine. */
   public record Unusable(Outcome outcome, String reason) implements Input {}

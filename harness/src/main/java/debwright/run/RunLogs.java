@@ -3,7 +3,10 @@ package debwright.run;
 import debwright.corpus.Digests;
 import debwright.result.AtomicFile;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.List;
  * which says whose it is.
  */
 final class RunLogs {
+  private static final String TABLE = "logs.csv";
   private static final String HEADER = "item,release,architecture,log\n";
 
   private RunLogs() {}
@@ -29,7 +33,28 @@ final class RunLogs {
       AtomicFile.write(folder.resolve(file), attempt.log());
       table.append(row(attempt, file));
     }
-    AtomicFile.write(folder.resolve("logs.csv"), table.toString());
+    AtomicFile.write(folder.resolve(TABLE), table.toString());
+  }
+
+  /** Puts the logs of runs together that have no item in common. */
+  static void merge(List<Path> folders, Path target) throws IOException {
+    List<String> rows = new ArrayList<>();
+    for (Path folder : folders) {
+      Path table = folder.resolve(TABLE);
+      if (!Files.exists(table)) {
+        continue;
+      }
+      List<String> lines = Files.readAllLines(table);
+      rows.addAll(lines.subList(Math.min(1, lines.size()), lines.size()));
+      try (DirectoryStream<Path> logs = Files.newDirectoryStream(folder, "*.log")) {
+        for (Path log : logs) {
+          AtomicFile.write(target.resolve(log.getFileName()), Files.readString(log));
+        }
+      }
+    }
+    StringBuilder text = new StringBuilder(HEADER);
+    rows.stream().sorted().forEach(row -> text.append(row).append('\n'));
+    AtomicFile.write(target.resolve(TABLE), text.toString());
   }
 
   private static String row(Attempt attempt, String file) {

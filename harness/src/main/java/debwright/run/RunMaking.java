@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  */
 final class RunMaking implements AutoCloseable {
   private static final int SHORT = 12;
+  private static final String LOGS = "logs";
   private static final String JOURNAL = "journal.jsonl";
 
   /** Longer than a run of any corpus takes. */
@@ -59,8 +61,18 @@ final class RunMaking implements AutoCloseable {
 
   /** Writes the run and puts it in its place. */
   void finish(Run run, Attempts attempts) throws IOException {
+    RunLogs.write(making.resolve(LOGS), attempts.all());
+    finish(run);
+  }
+
+  /** The same for one made of others, whose logs it takes. */
+  void finish(Run run, List<Path> others) throws IOException {
+    RunLogs.merge(others.stream().map(each -> each.resolve(LOGS)).toList(), making.resolve(LOGS));
+    finish(run);
+  }
+
+  private void finish(Run run) throws IOException {
     RunFolder.write(making, run);
-    RunLogs.write(making.resolve("logs"), attempts.all());
     Path old = target.resolveSibling(making.getFileName() + ".old");
     FolderRemoval.remove(old);
     if (Files.exists(target)) {

@@ -11,12 +11,19 @@ import java.util.Optional;
  * @param dpkg {@code 1.21} or {@code 1.22.22}; empty for the rules of each item's release
  * @param jobs workers at a time
  * @param limits what an item may cost
+ * @param shard which part of the corpus
  */
-public record RunSettings(String strategy, Optional<String> dpkg, int jobs, Limits limits) {
+public record RunSettings(
+    String strategy, Optional<String> dpkg, int jobs, Limits limits, Shard shard) {
   /** A worker for each processor, the {@code symbols} strategy, default limits. */
   public static final RunSettings DEFAULT =
       new RunSettings(
           "symbols", Optional.empty(), Runtime.getRuntime().availableProcessors(), Limits.DEFAULT);
+
+  /** Of the whole corpus. */
+  public RunSettings(String strategy, Optional<String> dpkg, int jobs, Limits limits) {
+    this(strategy, dpkg, jobs, limits, Shard.WHOLE);
+  }
 
   public RunSettings {
     if (jobs < 1) {
@@ -25,12 +32,12 @@ public record RunSettings(String strategy, Optional<String> dpkg, int jobs, Limi
   }
 
   public RunSettings withStrategy(String other) {
-    return new RunSettings(other, dpkg, jobs, limits);
+    return new RunSettings(other, dpkg, jobs, limits, shard);
   }
 
   /** With the rules of that dpkg-shlibdeps for every release. */
   public RunSettings withDpkg(String version) {
-    return new RunSettings(strategy, Optional.of(version), jobs, limits);
+    return new RunSettings(strategy, Optional.of(version), jobs, limits, shard);
   }
 
   /** Whose rules hold for items of a release. */
@@ -39,7 +46,12 @@ public record RunSettings(String strategy, Optional<String> dpkg, int jobs, Limi
   }
 
   public RunSettings withJobs(int other) {
-    return new RunSettings(strategy, dpkg, other, limits);
+    return new RunSettings(strategy, dpkg, other, limits, shard);
+  }
+
+  /** Of that part of the corpus. */
+  public RunSettings withShard(Shard part) {
+    return new RunSettings(strategy, dpkg, jobs, limits, part);
   }
 
   /** All that may change a result, as one digest in hex; the number of jobs may not. */

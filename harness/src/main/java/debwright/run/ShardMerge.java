@@ -114,7 +114,7 @@ public final class ShardMerge {
           "missing: shard " + String.join(", ", missing), "run them, and merge all");
     }
     checkOverlaps();
-    Run first = parts.get(1).run;
+    Run first = parts.values().iterator().next().run;
     SortedMap<String, String> inputs = new TreeMap<>(first.inputs());
     inputs.remove(RunInputs.SHARD);
     return new Run(

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -96,8 +97,8 @@ public final class ShardMerge {
     }
   }
 
-  private static TreeSet<String> names(Part first, Part part) {
-    TreeSet<String> names = new TreeSet<>(first.run.inputs().keySet());
+  private static Set<String> names(Part first, Part part) {
+    Set<String> names = new TreeSet<>(first.run.inputs().keySet());
     names.addAll(part.run.inputs().keySet());
     return names;
   }

@@ -40,7 +40,7 @@ class ShardTest {
     List<Long> costs =
         List.of(1, 2, 3, 4).stream()
             .map(number -> new Shard(number, 4).items(items))
-            .map(part -> part.stream().mapToLong(id -> items.get(id) + 200_000).sum())
+            .map(part -> part.stream().mapToLong(id -> items.getOrDefault(id, 0L) + 200_000).sum())
             .sorted()
             .toList();
     assertThat((double) costs.get(3)).isLessThan(1.01 * costs.get(0));

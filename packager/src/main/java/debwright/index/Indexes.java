@@ -30,6 +30,7 @@ public final class Indexes {
   private static final int STAMP_BYTES = 4096;
   private static final List<String> EMBEDDED =
       List.of(
+          "debian-11-amd64",
           "debian-12-amd64",
           "debian-13-amd64",
           "debian-13-arm64",

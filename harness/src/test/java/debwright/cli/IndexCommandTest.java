@@ -32,7 +32,8 @@ final class IndexCommandTest {
   void looksUpWhoShipsALibraryBestFirst() {
     assertThat(shell.run("index", "lookup", "libz.so.1", "--format", "csv")).isZero();
     assertThat(shell.out())
-        .startsWith(HEADER + "libz.so.1,debian:12,amd64,zlib1g,exact,symbols\n")
+        .startsWith(HEADER + "libz.so.1,debian:11,amd64,zlib1g,exact,symbols\n")
+        .contains("libz.so.1,debian:12,amd64,zlib1g,exact,symbols\n")
         .contains("libz.so.1,ubuntu:24.04,amd64,zlib1g,exact,symbols\n");
   }
 
@@ -60,7 +61,8 @@ final class IndexCommandTest {
     assertThat(shell.run("index", "list", "--format", "json")).isZero();
     assertThat(shell.out())
         .contains(
-            "{\"schema\":1,\"indexes\":[{\"release\":\"debian:12\"",
+            "{\"schema\":1,\"indexes\":[{\"release\":\"debian:11\"",
+            "{\"release\":\"debian:12\"",
             "{\"release\":\"ubuntu:22.04\"",
             "{\"release\":\"ubuntu:24.04\"");
   }

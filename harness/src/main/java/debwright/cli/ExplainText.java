@@ -3,6 +3,7 @@ package debwright.cli;
 import debwright.explain.Because;
 import debwright.explain.ExplainedLibrary;
 import debwright.explain.ExplainedLibrary.Answer;
+import debwright.explain.ExplainedOption;
 import debwright.explain.ExplainedRelation;
 import debwright.explain.Explanation;
 import debwright.explain.Topic;
@@ -55,10 +56,38 @@ final class ExplainText {
       explanation.relations().forEach(this::relation);
       explanation.libraries().forEach(this::library);
     }
+    explanation.options().forEach(this::option);
     return text.toString();
   }
 
   // ---- packages
+
+  private void option(ExplainedOption option) {
+    text.append('\n');
+    line(option.relation() + ", " + option.kind().code());
+    Map<Reason, List<String>> reasons = new LinkedHashMap<>();
+    option.evidence().stream()
+        .filter(this::isAsked)
+        .forEach(
+            each ->
+                reasons.computeIfAbsent(opened(each), key -> new ArrayList<>()).add(place(each)));
+    reasons.forEach(this::reason);
+  }
+
+  private static Reason opened(Evidence evidence) {
+    return switch (evidence.source()) {
+      case "interpreter" -> new Reason("starts", evidence.library());
+      case "dlopen-note" -> new Reason("notes", evidence.library());
+      case "framework" -> new Reason("opens", evidence.library());
+      default -> new Reason("names", evidence.library());
+    };
+  }
+
+  private String place(Evidence evidence) {
+    return evidence.detail().isEmpty()
+        ? shown(evidence.object())
+        : "%s (%s)".formatted(shown(evidence.object()), evidence.detail());
+  }
 
   private void relation(ExplainedRelation relation) {
     text.append('\n');

@@ -4,6 +4,7 @@ import debwright.debian.DebianSyntaxException;
 import debwright.debian.Dependencies;
 import debwright.debian.Version;
 import debwright.explain.ExplainedLibrary.Answer;
+import debwright.explain.ExplainedOption.Kind;
 import debwright.plan.Outcome;
 import debwright.plan.ReleasePlan;
 import debwright.plan.ReleasePlan.Evidence;
@@ -27,16 +28,18 @@ final class Explainer {
   private final Trace trace;
   private final List<ExplainedLibrary> libraries;
   private final List<ExplainedRelation> relations;
+  private final List<ExplainedOption> options;
 
   Explainer(Trace trace) {
     this.trace = trace;
     this.libraries = libraries(trace);
     this.relations = relations(trace);
+    this.options = options(trace.plan());
   }
 
   Explanation explain(Topic topic) {
     if (trace.plan().outcome().kind() == Outcome.Kind.FAIL_ANALYSE) {
-      return new Explanation(trace.plan(), List.of(), List.of(), failed());
+      return answer(List.of(), List.of(), List.of(), failed());
     }
     if (topic instanceof Topic.Library library) {
       return library(library.soname());
@@ -46,7 +49,7 @@ final class Explainer {
 
   private Explanation everything() {
     boolean passes = trace.plan().outcome().kind().passes();
-    return answer(libraries, relations, passes ? Optional.empty() : failed());
+    return answer(libraries, relations, options, passes ? Optional.empty() : failed());
   }
 
   private Optional<Refusal> failed() {
@@ -54,8 +57,11 @@ final class Explainer {
   }
 
   private Explanation answer(
-      List<ExplainedLibrary> about, List<ExplainedRelation> led, Optional<Refusal> refusal) {
-    return new Explanation(trace.plan(), about, led, refusal);
+      List<ExplainedLibrary> about,
+      List<ExplainedRelation> led,
+      List<ExplainedOption> opened,
+      Optional<Refusal> refusal) {
+    return new Explanation(trace.plan(), about, led, opened, refusal);
   }
 
   // ---- one library
@@ -64,7 +70,12 @@ final class Explainer {
     List<ExplainedLibrary> about =
         libraries.stream().filter(each -> each.soname().equals(soname)).toList();
     List<ExplainedRelation> led = relations.stream().filter(each -> each.isFor(soname)).toList();
-    return answer(about, led, about.isEmpty() ? notNeeded(soname) : unprovided(about.get(0)));
+    List<ExplainedOption> opened = options.stream().filter(each -> each.isFor(soname)).toList();
+    if (about.isEmpty() && !opened.isEmpty()) {
+      return answer(about, led, opened, Optional.empty());
+    }
+    return answer(
+        about, led, opened, about.isEmpty() ? notNeeded(soname) : unprovided(about.get(0)));
   }
 
   private Optional<Refusal> notNeeded(String soname) {
@@ -91,14 +102,17 @@ final class Explainer {
 
   private Explanation ofPackage(String name) {
     List<ExplainedRelation> led =
-        relations.stream().filter(each -> names(each).contains(name)).toList();
+        relations.stream().filter(each -> names(each.relation()).contains(name)).toList();
+    List<ExplainedOption> opened =
+        options.stream().filter(each -> names(each.relation()).contains(name)).toList();
     if (led.isEmpty()) {
-      return answer(lost(name), led, notAmong(name));
+      return answer(lost(name), led, opened, opened.isEmpty() ? notAmong(name) : Optional.empty());
     }
     boolean excluded = led.stream().allMatch(ExplainedRelation::excluded);
     return answer(
         libraries.stream().filter(each -> leads(each, led)).toList(),
         led,
+        opened,
         excluded
             ? Optional.of(new Refusal(name + " is left out of the Depends by your --exclude", ""))
             : Optional.empty());
@@ -108,9 +122,9 @@ final class Explainer {
     return to.stream().anyMatch(each -> each.isFor(library.soname()));
   }
 
-  private static Set<String> names(ExplainedRelation relation) {
+  private static Set<String> names(String relation) {
     try {
-      return Dependencies.parse(relation.relation()).packageNames();
+      return Dependencies.parse(relation).packageNames();
     } catch (DebianSyntaxException e) {
       throw new IllegalStateException("a plan holds proper relations only", e);
     }
@@ -118,7 +132,7 @@ final class Explainer {
 
   private Optional<Refusal> notAmong(String name) {
     Set<String> known = new TreeSet<>();
-    relations.forEach(each -> known.addAll(names(each)));
+    relations.forEach(each -> known.addAll(names(each.relation())));
     String reason = "%s is not among the Depends on %s".formatted(name, where());
     return Optional.of(new Refusal(reason, Near.hint(name, known, "the Depends name ")));
   }
@@ -190,6 +204,17 @@ final class Explainer {
         List.of(),
         search.losers(),
         search.similar());
+  }
+
+  private static List<ExplainedOption> options(ReleasePlan plan) {
+    List<ExplainedOption> options = new ArrayList<>();
+    plan.recommends().forEach(each -> options.add(option(Kind.RECOMMENDED, each)));
+    plan.suggests().forEach(each -> options.add(option(Kind.SUGGESTED, each)));
+    return options;
+  }
+
+  private static ExplainedOption option(Kind kind, PlannedRelation relation) {
+    return new ExplainedOption(kind, relation.relation(), relation.evidence());
   }
 
   private static List<ExplainedRelation> relations(Trace trace) {

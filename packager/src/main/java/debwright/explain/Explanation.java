@@ -11,16 +11,19 @@ import java.util.Optional;
  * @param plan that is explained
  * @param libraries that the topic is about, sorted by name
  * @param relations that the topic is about, in the order of the Depends
+ * @param options what the topic is about of what is opened by name, those recommended first
  * @param refusal why the answer is no: what is asked about is not there, or nobody provides it
  */
 public record Explanation(
     ReleasePlan plan,
     List<ExplainedLibrary> libraries,
     List<ExplainedRelation> relations,
+    List<ExplainedOption> options,
     Optional<Refusal> refusal) {
   public Explanation {
     libraries = List.copyOf(libraries);
     relations = List.copyOf(relations);
+    options = List.copyOf(options);
   }
 
   /** Explains a plan by its trace. */

@@ -52,6 +52,7 @@ public final class ExplanationJson {
     out.field("hint", explanation.refusal().map(Refusal::hint).orElse(""));
     out.array("libraries", explanation.libraries(), this::library);
     out.array("relations", explanation.relations(), this::relation);
+    out.array("options", explanation.options(), this::option);
   }
 
   private void library(ExplainedLibrary library) throws IOException {
@@ -91,11 +92,18 @@ public final class ExplanationJson {
     out.array("others", relation.others(), this::evidence);
   }
 
+  private void option(ExplainedOption option) throws IOException {
+    out.field("kind", option.kind().code());
+    out.field("relation", option.relation());
+    out.array("evidence", option.evidence(), this::evidence);
+  }
+
   private void evidence(Evidence evidence) throws IOException {
     out.field("object", evidence.object());
     out.field("library", evidence.library());
     out.field("source", evidence.source());
     out.field("symbol", evidence.symbol());
     out.field("version", evidence.version());
+    out.field("detail", evidence.detail());
   }
 }

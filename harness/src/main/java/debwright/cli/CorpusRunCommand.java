@@ -4,10 +4,13 @@ import debwright.corpus.Corpus;
 import debwright.gate.Materials;
 import debwright.materials.CorpusName;
 import debwright.result.Run;
+import debwright.run.AnswerCache;
 import debwright.run.CorpusRun;
 import debwright.run.Engine;
 import debwright.run.RunSettings;
 import debwright.run.Shard;
+import debwright.trunk.CacheEviction;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +67,12 @@ final class CorpusRunCommand implements Command {
   }
 
   @Option(
+      names = "--no-cache",
+      description =
+          "Ask about every item, also where the same engine answered about the same bytes before.")
+  private boolean anew;
+
+  @Option(
       names = "--resume",
       description = "Go on with a run that was killed; it goes on without this, too.")
   void resume(boolean asked) {
@@ -77,7 +86,12 @@ final class CorpusRunCommand implements Command {
       RunSettings settings = options.settings().withShard(part);
       Materials materials = options.materials(console, talk).of(part).of(corpora());
       Engine chosen = engine(settings, talk);
-      Run run = of(chosen, materials, settings).run(output, talk.run(chosen.name()));
+      Path answers = console.cache().resolve("answers");
+      AnswerCache cache = anew ? AnswerCache.NONE : AnswerCache.in(answers);
+      Run run = of(chosen, materials, settings, cache).run(output, talk.run(chosen.name()));
+      if (Files.isDirectory(answers)) {
+        CacheEviction.of(answers).run();
+      }
       console.out().print(RunSummary.text(run));
     }
     return ExitCode.YES;
@@ -119,8 +133,9 @@ final class CorpusRunCommand implements Command {
             chosen.directory());
   }
 
-  private static CorpusRun of(Engine chosen, Materials materials, RunSettings settings) {
+  private static CorpusRun of(
+      Engine chosen, Materials materials, RunSettings settings, AnswerCache cache) {
     return new CorpusRun(
-        chosen, materials.items(), materials.indexes(), settings, materials.scoring());
+        chosen, materials.items(), materials.indexes(), settings, materials.scoring(), cache);
   }
 }

@@ -26,6 +26,16 @@ record Answer(
     return outcome.kind() == Outcome.Kind.CRASH;
   }
 
+  /** Whether another says the same, whatever it cost. */
+  boolean saysTheSame(Answer other) {
+    return outcome == other.outcome
+        && objects == other.objects
+        && reason.equals(other.reason)
+        && fingerprint.equals(other.fingerprint)
+        && depends.equals(other.depends)
+        && plan.equals(other.plan);
+  }
+
   /** An answer that is not the worker's own. */
   static Answer without(Outcome outcome, String reason, long durationMs) {
     String line = Words.oneLine(reason);

@@ -7,9 +7,16 @@ import debwright.result.Timing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One engine over one corpus.
@@ -23,14 +30,32 @@ public final class CorpusRun {
   private final Indexes indexes;
   private final RunSettings settings;
   private final Scoring scoring;
+  private final AnswerCache cache;
 
+  /** One that asks about every item. */
   public CorpusRun(
       Engine engine, List<RunItem> items, Indexes indexes, RunSettings settings, Scoring scoring) {
+    this(engine, items, indexes, settings, scoring, AnswerCache.NONE);
+  }
+
+  /**
+   * One that asks about those items to which no answer is known.
+   *
+   * @param cache of answers, which takes in the new ones
+   */
+  public CorpusRun(
+      Engine engine,
+      List<RunItem> items,
+      Indexes indexes,
+      RunSettings settings,
+      Scoring scoring,
+      AnswerCache cache) {
     this.engine = engine;
     this.items = List.copyOf(items);
     this.indexes = indexes;
     this.settings = settings;
     this.scoring = scoring;
+    this.cache = cache;
   }
 
   /** The digest of all that goes in: the name of the run. */
@@ -68,17 +93,52 @@ public final class CorpusRun {
   private void work(Journal journal, Attempts done, Progress progress)
       throws IOException, EngineException, InterruptedException {
     List<RunItem> here = here();
-    List<RunItem> open = here.stream().filter(item -> done.of(item).isEmpty()).toList();
+    AnswerCache.Answers answers = cache.of(engine, indexes, settings);
+    Map<ItemKey, Attempt> audited = new HashMap<>();
+    Map<ItemKey, RunItem> open = new LinkedHashMap<>();
+    for (RunItem item : here) {
+      if (done.of(item).isPresent()) {
+        continue;
+      }
+      Optional<Attempt> known = answers.find(item);
+      if (known.isPresent() && !answers.isAudited(item, name())) {
+        done.add(known.get());
+      } else {
+        known.ifPresent(attempt -> audited.put(item.key(), attempt));
+        open.put(item.key(), item);
+      }
+    }
     progress.started(here.size(), here.size() - open.size());
+    if (open.isEmpty()) {
+      return;
+    }
+    List<ItemKey> otherwise = new ArrayList<>();
     try (WorkerPool pool = new WorkerPool(engine, indexes, settings)) {
       pool.run(
-          open,
+          open.values(),
           attempt -> {
             journal.add(attempt);
             done.add(attempt);
+            answers.put(Objects.requireNonNull(open.get(attempt.key())), attempt);
+            if (isOtherwise(audited.get(attempt.key()), attempt)) {
+              otherwise.add(attempt.key());
+            }
             progress.done(attempt.key(), attempt.answer().outcome());
           });
     }
+    if (!otherwise.isEmpty()) {
+      throw new EngineException(
+          "%s answers otherwise than before about %s".formatted(engine.name(), otherwise.get(0)),
+          "",
+          "an engine must give the same answer each time; --no-cache forgets what it said");
+    }
+  }
+
+  // What says nothing about the engine contradicts nothing.
+  private static boolean isOtherwise(@Nullable Attempt before, Attempt now) {
+    return before != null
+        && now.answer().outcome().conclusive()
+        && !before.answer().saysTheSame(now.answer());
   }
 
   private Run run(Attempts done, Instant started) {

@@ -1,0 +1,130 @@
+package debwright.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import debwright.corpus.Digests;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * What engines answered in earlier runs, a file an answer, in a folder for each engine and
+ * configuration. An answer is known by all that may change it: the engine's content, the
+ * configuration, Java, the item's bytes, and what the index says. An engine that is only a command
+ * is asked each time, since nobody knows what it does today.
+ */
+public final class AnswerCache {
+  /** One that knows nothing and keeps nothing. */
+  public static final AnswerCache NONE = new AnswerCache(Optional.empty());
+
+  private static final String SCHEMA = "schema 1";
+  private static final Pattern CONTENT = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
+
+  /** One in so many of the known answers is asked for again. */
+  private static final int AUDITED = 200;
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
+          .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING);
+
+  private final Optional<Path> root;
+
+  private AnswerCache(Optional<Path> root) {
+    this.root = root;
+  }
+
+  /** One in a folder, which is made if need be. */
+  public static AnswerCache in(Path folder) {
+    return new AnswerCache(Optional.of(folder));
+  }
+
+  /** The answers of one engine. */
+  Answers of(Engine engine, Indexes indexes, RunSettings settings) throws IOException {
+    if (root.isEmpty() || !CONTENT.matcher(engine.digest()).matches()) {
+      return new Answers(Optional.empty(), indexes);
+    }
+    String name =
+        Digests.ofLines(
+            List.of(
+                SCHEMA,
+                "engine " + engine.digest(),
+                "configuration " + settings.digest(),
+                "jdk " + Runtime.version()));
+    Path folder = root.get().resolve(name);
+    Files.createDirectories(folder);
+    Files.setLastModifiedTime(folder, FileTime.from(Instant.now()));
+    return new Answers(Optional.of(folder), indexes);
+  }
+
+  /** The answers of one engine by one configuration. */
+  static final class Answers {
+    private final Optional<Path> folder;
+    private final Indexes indexes;
+
+    private Answers(Optional<Path> folder, Indexes indexes) {
+      this.folder = folder;
+      this.indexes = indexes;
+    }
+
+    /** The answer to an item, if it was given before; one that can't be read was not. */
+    Optional<Attempt> find(RunItem item) throws IOException {
+      if (folder.isEmpty() || !(item.input() instanceof RunItem.Present)) {
+        return Optional.empty();
+      }
+      try {
+        String text = Files.readString(file(item));
+        return Optional.of(JSON.readValue(text, Attempt.class))
+            .filter(known -> known.key().equals(item.key()));
+      } catch (NoSuchFileException | JsonProcessingException e) {
+        return Optional.empty();
+      }
+    }
+
+    /** Keeps an answer that says something about the engine. */
+    void put(RunItem item, Attempt attempt) throws IOException {
+      boolean kept =
+          folder.isPresent()
+              && item.input() instanceof RunItem.Present
+              && attempt.answer().outcome().conclusive();
+      if (!kept) {
+        return;
+      }
+      Path file = file(item);
+      Files.createDirectories(file.resolveSibling("."));
+      Path fresh = file.resolveSibling("." + UUID.randomUUID());
+      Files.writeString(fresh, JSON.writeValueAsString(attempt));
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Whether a run asks again about an item to which the answer is known. */
+    boolean isAudited(RunItem item, String run) {
+      String hash = Digests.ofLines(List.of(key(item), run));
+      return Integer.parseInt(hash.substring(0, 7), 16) % AUDITED == 0;
+    }
+
+    private Path file(RunItem item) {
+      String key = key(item);
+      return folder.orElseThrow().resolve(key.substring(0, 2)).resolve(key + ".json");
+    }
+
+    private String key(RunItem item) {
+      return Digests.ofLines(
+          List.of(
+              item.key().toString(),
+              item.inputDigest(),
+              item.label().kind(),
+              indexes.snapshot(item.key())));
+    }
+  }
+}

@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
 
 /** What libraries define, against what objects ask of them. */
 final class Offers {
+  private static final List<String> PARTS_OF_GLIBC =
+      List.of("libc.so.6", "libm.so.6", "libpthread.so.0");
+
   private static final Rules BEST =
       new Rules(Mode.LOADER, Strategy.SYMBOLS, DpkgRules.V1_22_22, List.of());
 
@@ -142,7 +145,7 @@ final class Offers {
     for (VersionNeed need : needs) {
       if (!offered.isEmpty() && !offered.contains(need.version())) {
         String symbol = symbol(object, need.version());
-        String best = best(offered, need.version());
+        String best = best(ofItsPackage(offered, found), need.version());
         unmet.add(new UnmetVersion(object.path(), soname, need.version(), symbol, best));
       }
     }
@@ -202,6 +205,25 @@ final class Offers {
         .sorted()
         .findFirst()
         .orElse("");
+  }
+
+  /**
+   * Those of a library, and for the C library of all its parts: Debian 11 has glibc 2.31, which is
+   * told by a version of libm alone.
+   */
+  private Set<String> ofItsPackage(Set<String> offered, Found found) throws IndexException {
+    if (found.bundled().isPresent()
+        || found.candidate().isEmpty()
+        || offered.stream().noneMatch(each -> each.startsWith("GLIBC_"))) {
+      return offered;
+    }
+    Set<String> all = new TreeSet<>(offered);
+    for (String owner : found.candidate().get().packages()) {
+      for (String part : PARTS_OF_GLIBC) {
+        index.symbols(part, owner).ifPresent(symbols -> all.addAll(symbols.versions()));
+      }
+    }
+    return all;
   }
 
   private static String best(Set<String> offered, String wanted) {

@@ -36,6 +36,20 @@ final class LoaderVersionsTest {
   }
 
   @Test
+  void whatThereIsOfTheLibraryCIsToldByAllItsParts() throws Exception {
+    String symbols =
+        """
+        libg.so.1 libg1 #MINVER#
+         puts@GLIBC_2.30 2.30
+        libm.so.6 libg1 #MINVER#
+         sin@GLIBC_2.31 2.31
+        """;
+    app.world().add("libg1", InstalledApp.SYSTEM + "libg.so.1", symbols, "");
+    app.object("/a", program().needed("libg.so.1").uses("later", "GLIBC_2.38"));
+    assertThat(app.plan().reason()).isEqualTo("needs GLIBC_2.38 (/a: later), debian:12 has 2.31");
+  }
+
+  @Test
   void versionsThatAreThereOrWeakOrGoneAreToldApart() throws Exception {
     app.object("/a", program().needed("libc.so.6").uses("young", "GLIBC_2.36"));
     assertThat(app.plan().outcome()).isEqualTo(Outcome.OK);

@@ -15,6 +15,7 @@ import debwright.plan.ReleasePlan;
 import debwright.policy.PolicyException;
 import debwright.resolve.Mode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,11 @@ final class AuditCommand implements Command {
       throws Failure, IOException, ArchiveException, IndexException, PolicyException {
     if (deb.toString().isEmpty()) {
       throw Failure.input("a path is empty", "see whether a variable of your script is set");
+    }
+    if (Files.isDirectory(deb)) {
+      throw Failure.input(
+          deb + ": a Debian package was expected, found a folder",
+          "debwright deps tells what the files of a folder need");
     }
     Declared declared = declared();
     AppPlanning planning = new AppPlanning(rules, Mode.LOADER, console, false);

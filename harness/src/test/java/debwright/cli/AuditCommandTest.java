@@ -71,6 +71,8 @@ final class AuditCommandTest {
     assertThat(shell.run("audit", text.toString())).isEqualTo(2);
     assertThat(shell.err()).startsWith("error: notes.txt");
     assertThat(shell.out()).isEmpty();
+    assertThat(shell.run("audit", folder.toString())).isEqualTo(2);
+    assertThat(shell.err()).contains("a Debian package was expected, found a folder\nhint: ");
   }
 
   @Test

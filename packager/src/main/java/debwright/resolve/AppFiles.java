@@ -2,6 +2,7 @@ package debwright.resolve;
 
 import debwright.archive.AppEntry;
 import debwright.archive.AppTree;
+import debwright.elf.DynamicSymbol;
 import debwright.plan.Loading.LibraryLink;
 import debwright.resolve.Searched.OwnFile;
 import java.util.Comparator;
@@ -28,6 +29,7 @@ final class AppFiles {
   private final AppTree tree;
   private final Map<String, AppObject> objects = new HashMap<>();
   private final Map<String, AppObject> links = new TreeMap<>();
+  private final Set<String> defines = new HashSet<>();
   private final Map<String, List<String>> byName = new TreeMap<>();
 
   AppFiles(AppTree tree, List<AppObject> objects) {
@@ -73,6 +75,17 @@ final class AppFiles {
   /** Whether the app's root is that of the installed system; all others go into a folder of it. */
   boolean isSystem() {
     return tree.isSystem();
+  }
+
+  /** Whether an object of the app defines a symbol. */
+  boolean define(String name) {
+    if (defines.isEmpty()) {
+      objects.values().stream()
+          .flatMap(object -> object.elf().symbols().stream())
+          .filter(DynamicSymbol::defined)
+          .forEach(symbol -> defines.add(symbol.name()));
+    }
+    return defines.contains(name);
   }
 
   /** The library at a path, links followed. */

@@ -94,8 +94,10 @@ final class Scope {
         && !EVERYWHERE.contains(symbol.name());
   }
 
+  // What a program opens finds all that it opened before, in an order that no file tells.
   private boolean isOwn(String name) {
-    return processes.stream().anyMatch(each -> each.defines().contains(name));
+    return processes.stream().anyMatch(each -> each.defines().contains(name))
+        || (process().opener().isPresent() && world.files().define(name));
   }
 
   /** Whether all libraries are known. */

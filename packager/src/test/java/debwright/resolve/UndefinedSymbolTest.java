@@ -49,8 +49,18 @@ class UndefinedSymbolTest {
 
   private ReleasePlan plan(SmallWorld world, TinyElf program)
       throws IOException, IndexException, ArchiveException {
-    Path file = Files.write(folder.resolve("program"), program.bytes());
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return plan(world, write("program", program));
+  }
+
+  private Path write(String path, TinyElf object) throws IOException {
+    Path file = folder.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.write(file, object.bytes());
+    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private ReleasePlan plan(SmallWorld world, Path file)
+      throws IOException, IndexException, ArchiveException {
     Rules rules = new Rules(Mode.LOADER, Strategy.SYMBOLS, DpkgRules.V1_22_22, List.of());
     try (AppTree tree = AppTree.open(file, Limits.DEFAULT)) {
       return Packager.of("program", List.of(tree))
@@ -117,6 +127,17 @@ class UndefinedSymbolTest {
     SmallWorld world = world().add("libu1", SYSTEM + "libu.so.1", "", "libu 1 libu1\n");
     assertThat(plan(world, program("libp.so.1", "libu.so.1").uses("a", "")).outcome())
         .isEqualTo(Outcome.OK);
+  }
+
+  @Test
+  void aPluginFindsWhatAnotherPluginOfItsProgramDefines() throws Exception {
+    write("app/host", program("libp.so.1").defines("api", ""));
+    write("app/one.so", new TinyElf().needed("libp.so.1").uses("api", "").uses("other", ""));
+    ReleasePlan alone = plan(world(), folder.resolve("app"));
+    assertThat(alone.reason())
+        .isEqualTo("needs other (/one.so), which none of its libraries of debian:12 has");
+    write("app/two.so", new TinyElf().needed("libp.so.1").uses("api", "").defines("other", ""));
+    assertThat(plan(world(), folder.resolve("app")).outcome()).isEqualTo(Outcome.OK);
   }
 
   @Test

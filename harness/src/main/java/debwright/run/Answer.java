@@ -26,6 +26,11 @@ record Answer(
     return outcome.kind() == Outcome.Kind.CRASH;
   }
 
+  /** Whether the worker was ended by a signal that it could not have sent itself by a mistake. */
+  boolean killed() {
+    return crashed() && reason.endsWith(Worker.KILLED);
+  }
+
   /** Whether another says the same, whatever it cost. */
   boolean saysTheSame(Answer other) {
     return outcome == other.outcome

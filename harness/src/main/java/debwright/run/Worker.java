@@ -14,6 +14,9 @@ final class Worker implements AutoCloseable {
 
   private static final int SIGNALLED = 128;
 
+  /** How the reason of an answer ends where somebody, or a system without memory, killed it. */
+  static final String KILLED = "was killed by signal 9";
+
   private final WorkerProcess process;
   private final Hello hello;
   private final Limits limits;

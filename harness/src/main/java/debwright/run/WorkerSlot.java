@@ -12,6 +12,10 @@ final class WorkerSlot implements AutoCloseable {
   private final RunSettings settings;
   private Optional<Worker> current = Optional.empty();
   private boolean closed;
+
+  /** So often a worker is killed by chance; an item that takes all memory is killed each time. */
+  private static final int MOST_KILLS = 3;
+
   private long asked;
 
   WorkerSlot(WorkerStart start, Indexes indexes, RunSettings settings) {
@@ -34,16 +38,20 @@ final class WorkerSlot implements AutoCloseable {
 
   /**
    * A worker that answered others may crash on what they left behind, so the item is asked about
-   * again, of a new worker: what happens there is its own doing.
+   * again, of a new worker: what happens there is its own doing, unless somebody killed it.
    */
   private Attempt attempt(RunItem item, RunItem.Present input)
       throws EngineException, InterruptedException {
     Worker worker = worker();
     boolean alone = worker.fresh();
-    Attempt first = attempt(item, answer(worker, item, input), worker.takeLog());
-    return alone || worker.usable() || !first.answer().crashed()
-        ? first
-        : again(first, item, input);
+    Attempt made = attempt(item, answer(worker, item, input), worker.takeLog());
+    if (!alone && !worker.usable() && made.answer().crashed()) {
+      made = again(made, item, input);
+    }
+    for (int kills = 1; kills < MOST_KILLS && made.answer().killed(); kills++) {
+      made = again(made, item, input);
+    }
+    return made;
   }
 
   private Attempt again(Attempt first, RunItem item, RunItem.Present input)
@@ -84,11 +92,14 @@ final class WorkerSlot implements AutoCloseable {
       return last.get();
     }
     last.ifPresent(Worker::close);
-    return install(last.isEmpty() ? start.start() : restarted());
+    return install(started());
   }
 
-  /** A replacement may meet what its predecessor left behind, such as full memory: once more. */
-  private Worker restarted() throws EngineException, InterruptedException {
+  /**
+   * One may be killed before it says a word, or meet what its predecessor left behind, such as full
+   * memory: once more.
+   */
+  private Worker started() throws EngineException, InterruptedException {
     try {
       return start.start();
     } catch (EngineException e) {

@@ -154,6 +154,20 @@ class CorpusRunTest {
   }
 
   @Test
+  void anItemWhoseWorkerWasKilledIsAskedAboutAgain() throws Exception {
+    assertThat(only(run("unlucky")).outcome()).isEqualTo(Outcome.OK);
+    assertThat(FakeEngine.asked(engine)).containsExactly("unlucky", "unlucky");
+  }
+
+  @Test
+  void anItemWhoseWorkerIsKilledEachTimeCostsItsOwnOutcome() throws Exception {
+    ItemResult killed = only(run("killed"));
+    assertThat(killed.outcome()).isEqualTo(Outcome.EXIT);
+    assertThat(killed.reason()).isEqualTo("the worker was killed by signal 9");
+    assertThat(FakeEngine.asked(engine)).containsExactly("killed", "killed", "killed");
+  }
+
+  @Test
   void passesOnWhatTheEngineSaysOfItsSurroundings() throws Exception {
     ItemResult result = only(run("broken-disk"));
     assertThat(result.outcome()).isEqualTo(Outcome.IO);

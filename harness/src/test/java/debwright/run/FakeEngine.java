@@ -27,6 +27,8 @@ public final class FakeEngine {
           dies#*) exit 7 ;;
           segfaults#*) kill -SEGV $$ ;;
           terminated#*) kill -TERM $$ ;;
+          killed#*) kill -KILL $$ ;;
+          unlucky#*) [ -e killed ] && echo "$ok" || { : >killed; kill -KILL $$; } ;;
           hangs#*) sleep 600 & echo $! >pid; wait ;;
           silent#*) exec >&-; sleep 600 ;;
           nonsense#*) echo 'Exception in thread "main"' ;;

@@ -107,6 +107,13 @@ public final class AnswerCache {
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /** Forgets all of them: where one is wrong, others may be. */
+    void forget() throws IOException {
+      if (folder.isPresent()) {
+        FolderRemoval.remove(folder.get());
+      }
+    }
+
     /** Whether a run asks again about an item to which the answer is known. */
     boolean isAudited(RunItem item, String run) {
       String hash = Digests.ofLines(List.of(key(item), run));

@@ -94,6 +94,7 @@ public final class CorpusRun {
       throws IOException, EngineException, InterruptedException {
     List<RunItem> here = here();
     AnswerCache.Answers answers = cache.of(engine, indexes, settings);
+    String name = name();
     Map<ItemKey, Attempt> audited = new HashMap<>();
     Map<ItemKey, RunItem> open = new LinkedHashMap<>();
     for (RunItem item : here) {
@@ -101,7 +102,7 @@ public final class CorpusRun {
         continue;
       }
       Optional<Attempt> known = answers.find(item);
-      if (known.isPresent() && !answers.isAudited(item, name())) {
+      if (known.isPresent() && !answers.isAudited(item, name)) {
         done.add(known.get());
       } else {
         known.ifPresent(attempt -> audited.put(item.key(), attempt));
@@ -127,10 +128,11 @@ public final class CorpusRun {
           });
     }
     if (!otherwise.isEmpty()) {
+      answers.forget();
       throw new EngineException(
           "%s answers otherwise than before about %s".formatted(engine.name(), otherwise.get(0)),
           "",
-          "an engine must give the same answer each time; --no-cache forgets what it said");
+          "an engine must give the same answer each time; what it said is forgotten, so run it again");
     }
   }
 

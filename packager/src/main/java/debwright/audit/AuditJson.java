@@ -1,6 +1,7 @@
 package debwright.audit;
 
 import debwright.plan.AppFacts;
+import debwright.plan.EvidenceJson;
 import debwright.plan.JsonLine;
 import debwright.plan.ReleasePlan.Evidence;
 import debwright.plan.Target;
@@ -52,10 +53,6 @@ public final class AuditJson {
   }
 
   private void evidence(Evidence evidence) throws IOException {
-    out.field("object", evidence.object());
-    out.field("library", evidence.library());
-    out.field("source", evidence.source());
-    out.field("symbol", evidence.symbol());
-    out.field("version", evidence.version());
+    EvidenceJson.write(out, evidence);
   }
 }

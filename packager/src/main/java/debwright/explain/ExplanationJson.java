@@ -2,6 +2,7 @@ package debwright.explain;
 
 import debwright.explain.ExplainedLibrary.Answer;
 import debwright.plan.AppFacts;
+import debwright.plan.EvidenceJson;
 import debwright.plan.JsonLine;
 import debwright.plan.ReleasePlan.Evidence;
 import debwright.plan.ReleasePlan.NeededLibrary;
@@ -99,11 +100,6 @@ public final class ExplanationJson {
   }
 
   private void evidence(Evidence evidence) throws IOException {
-    out.field("object", evidence.object());
-    out.field("library", evidence.library());
-    out.field("source", evidence.source());
-    out.field("symbol", evidence.symbol());
-    out.field("version", evidence.version());
-    out.field("detail", evidence.detail());
+    EvidenceJson.write(out, evidence);
   }
 }

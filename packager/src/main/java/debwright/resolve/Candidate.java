@@ -40,10 +40,17 @@ record Candidate(
     if (!packages.contains(packageName)) {
       return this;
     }
-    List<String> ordered = new ArrayList<>(packages);
-    ordered.remove(packageName);
-    ordered.add(0, packageName);
-    return new Candidate(path, bundled, ordered, soname);
+    int at = packages.indexOf(packageName);
+    return new Candidate(path, bundled, first(at, packages), first(at, folders), soname);
+  }
+
+  /** The same, with one of them before all others; folders are not known of every file. */
+  private static List<String> first(int at, List<String> all) {
+    List<String> ordered = new ArrayList<>(all);
+    if (at < ordered.size()) {
+      ordered.add(0, ordered.remove(at));
+    }
+    return ordered;
   }
 
   /** The same, but best are those packages that have the object in one of some folders. */
@@ -51,12 +58,12 @@ record Candidate(
     if (packages.size() < 2 || folders.stream().noneMatch(homes::contains)) {
       return this;
     }
-    List<String> ordered = new ArrayList<>();
-    List<String> others = new ArrayList<>();
-    for (int i = 0; i < packages.size(); i++) {
-      (homes.contains(folders.get(i)) ? ordered : others).add(packages.get(i));
+    Candidate ordered = this;
+    for (int i = packages.size() - 1; i >= 0; i--) {
+      if (homes.contains(folders.get(i))) {
+        ordered = ordered.preferring(packages.get(i));
+      }
     }
-    ordered.addAll(others);
-    return new Candidate(path, bundled, ordered, soname);
+    return ordered;
   }
 }

@@ -76,6 +76,13 @@ final class Ties {
   }
 
   private static long found(Symbols symbols, List<Use> uses) {
-    return uses.stream().filter(use -> symbols.find(use.name(), use.version()).isPresent()).count();
+    return uses.stream()
+        .filter(
+            use ->
+                symbols
+                    .find(use.name(), use.version())
+                    .filter(found -> !found.deprecated())
+                    .isPresent())
+        .count();
   }
 }

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +75,22 @@ class BuiltTogetherTest {
     assertThat(depends(Mode.LOADER, twoOfOnePath("", " g@Base 2\n"))).isEqualTo("libjit2-1 (>= 2)");
     assertThat(depends(Mode.EXACT, twoOfOnePath(" g@Base 3\n", " g@Base 2\n")))
         .isEqualTo("libjit1 (>= 3)");
+  }
+
+  @Test
+  void whatLiesBesideTheAppComesBeforeSymbols() {
+    Candidate candidate =
+        new Candidate(
+            LINK,
+            false,
+            List.of("one", "two", "three"),
+            List.of("/usr/lib/1", "/usr/lib/2", "/usr/lib/3"),
+            Optional.empty());
+    assertThat(candidate.preferring("three").preferring(Set.of("/usr/lib/2")).packages())
+        .containsExactly("two", "three", "one");
+    assertThat(candidate.preferring(Set.of("/usr/lib/3", "/usr/lib/2")).packages())
+        .containsExactly("two", "three", "one");
+    assertThat(candidate.preferring("four")).isEqualTo(candidate);
   }
 
   @Test

@@ -40,7 +40,7 @@ public final class Corpus {
 
   /** The names of the corpora that come with Debwright. */
   public static List<String> embeddedNames() {
-    return List.of("apps", "bookworm");
+    return List.of("apps", "bookworm", "bookworm-wide", "trixie", "trixie-arm64");
   }
 
   /**

@@ -155,7 +155,7 @@ public final class Curator {
    * @param packing into how many packs, and what is left out
    */
   public Corpus distil(Corpus corpus, Path manifest, Packing packing)
-      throws IOException, FetchException, ArchiveException {
+      throws IOException, FetchException, ArchiveException, InterruptedException {
     Corpus place = Corpus.write(manifest, List.of());
     Packs packs = new Packs(place.folder(), place.name(), packing.packs());
     List<Item> distilled = new Distillation(packs, packing, progress).write(fetched(corpus));

@@ -16,13 +16,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Writes items into packs. */
 final class Distillation {
   private final Packs packs;
   private final Packing packing;
   private final Progress progress;
-  private final List<Item> distilled = new ArrayList<>();
+  private int written;
 
   /**
    * Into those packs.
@@ -35,13 +40,49 @@ final class Distillation {
     this.progress = progress;
   }
 
-  /** The rows of the distilled items. One item of several releases is packed once. */
-  List<Item> write(SortedMap<Item, Path> files) throws IOException, ArchiveException {
-    for (int number = 0; number < packs.count(); number++) {
-      progress.at("distilling into packs", number, packs.count());
-      distilled.addAll(pack(number, part(files, number)));
+  /**
+   * The rows of the distilled items. One item of several releases is packed once; packs are written
+   * side by side, each by itself.
+   */
+  List<Item> write(SortedMap<Item, Path> files)
+      throws IOException, ArchiveException, InterruptedException {
+    int threads = Math.min(packs.count(), Runtime.getRuntime().availableProcessors());
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      List<Callable<List<Item>>> jobs = new ArrayList<>();
+      for (int number = 0; number < packs.count(); number++) {
+        int pack = number;
+        jobs.add(() -> tellingOf(pack(pack, part(files, pack))));
+      }
+      List<Item> distilled = new ArrayList<>();
+      for (Future<List<Item>> done : pool.invokeAll(jobs)) {
+        distilled.addAll(result(done));
+      }
+      return distilled.stream().sorted().toList();
+    } finally {
+      pool.shutdownNow();
     }
-    return distilled.stream().sorted().toList();
+  }
+
+  private synchronized List<Item> tellingOf(List<Item> pack) {
+    written++;
+    progress.at("distilling into packs", written, packs.count());
+    return pack;
+  }
+
+  private static List<Item> result(Future<List<Item>> done)
+      throws IOException, ArchiveException, InterruptedException {
+    try {
+      return done.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException io) {
+        throw io;
+      }
+      if (e.getCause() instanceof ArchiveException archive) {
+        throw archive;
+      }
+      throw new IllegalStateException("a pack's thread failed", e.getCause());
+    }
   }
 
   private SortedMap<Item, Path> part(SortedMap<Item, Path> files, int number) {

@@ -14,12 +14,13 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
- * Takes out of an x86-64 object what no answer depends on, zeros instead: where its symbols lie and
+ * Takes out of an object of x86-64 or AArch64 what no answer depends on, zeros instead: where its symbols lie and
  * how large they are, names of symbols that it defines and nobody asks for, and relocations other
  * than copies. All counts and sizes stay. Objects of other kinds, and those whose section headers
  * and dynamic section disagree, stay as they are.
@@ -30,12 +31,14 @@ import java.util.function.Predicate;
  * </pre>
  */
 final class LeanObject {
-  private static final int EM_X86_64 = 62;
-  private static final int COPY = 5;
+  /** R_X86_64_COPY and R_AARCH64_COPY, by EM_X86_64 and EM_AARCH64. */
+  private static final Map<Integer, Integer> COPY = Map.of(62, 5, 183, 1024);
+
   private static final int ENTRY = 24;
   private static final int VALUE = 8;
 
   private final ByteSource source;
+  private final int copy;
   private final Predicate<String> asked;
   private final ByteBuffer symbols;
   private final ByteBuffer strings;
@@ -44,9 +47,11 @@ final class LeanObject {
   private final BitSet blank = new BitSet();
   private final BitSet copied = new BitSet();
 
-  private LeanObject(ByteSource source, Section table, Section names, Predicate<String> asked)
+  private LeanObject(
+      ByteSource source, int machine, Section table, Section names, Predicate<String> asked)
       throws IOException {
     this.source = source;
+    this.copy = COPY.getOrDefault(machine, -1);
     this.asked = asked;
     this.symbols = read(table);
     this.strings = read(names);
@@ -64,10 +69,11 @@ final class LeanObject {
       ElfFile file = ElfFile.read(elf);
       Optional<Section> table = table(file.headers(), elf.size());
       Optional<Section> names = table.flatMap(symbols -> linked(file.headers(), symbols));
-      if (file.machine() == EM_X86_64 && names.isPresent() && agrees(file, table.get())) {
+      if (COPY.containsKey(file.machine()) && names.isPresent() && agrees(file, table.get())) {
         Predicate<String> kept = asked.or(file.versionDefinitions()::contains);
         ByteSource lean =
-            new LeanObject(elf, table.get(), names.get(), kept).without(file.headers());
+            new LeanObject(elf, file.machine(), table.get(), names.get(), kept)
+                .without(file.headers());
         return saysTheSame(ElfFile.read(lean), file) ? lean : elf;
       }
       return elf;
@@ -134,7 +140,7 @@ final class LeanObject {
   private void relocations(Section section) throws IOException {
     ByteBuffer entries = read(section);
     for (int at = 0; at + ENTRY <= entries.limit(); at += ENTRY) {
-      if (entries.getInt(at + 8) == COPY) {
+      if (entries.getInt(at + 8) == copy) {
         copied.set(entries.getInt(at + 12));
       } else {
         int from = (int) section.offset() + at;

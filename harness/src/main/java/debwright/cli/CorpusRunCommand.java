@@ -4,9 +4,9 @@ import debwright.corpus.Corpus;
 import debwright.gate.Materials;
 import debwright.materials.CorpusName;
 import debwright.result.Run;
-import debwright.run.AnswerCache;
 import debwright.run.CorpusRun;
 import debwright.run.Engine;
+import debwright.run.Past;
 import debwright.run.RunSettings;
 import debwright.run.Shard;
 import debwright.trunk.CacheEviction;
@@ -87,8 +87,10 @@ final class CorpusRunCommand implements Command {
       Materials materials = options.materials(console, talk).of(part).of(corpora());
       Engine chosen = engine(settings, talk);
       Path answers = console.cache().resolve("answers");
-      AnswerCache cache = anew ? AnswerCache.NONE : AnswerCache.in(answers);
-      Run run = of(chosen, materials, settings, cache).run(output, talk.run(chosen.name()));
+      Past past = Past.in(console.cache());
+      Run run =
+          of(chosen, materials, settings, anew ? past.withoutAnswers() : past)
+              .run(output, talk.run(chosen.name()));
       if (Files.isDirectory(answers)) {
         CacheEviction.of(answers).run();
       }
@@ -133,9 +135,8 @@ final class CorpusRunCommand implements Command {
             chosen.directory());
   }
 
-  private static CorpusRun of(
-      Engine chosen, Materials materials, RunSettings settings, AnswerCache cache) {
+  private static CorpusRun of(Engine chosen, Materials materials, RunSettings settings, Past past) {
     return new CorpusRun(
-        chosen, materials.items(), materials.indexes(), settings, materials.scoring(), cache);
+        chosen, materials.items(), materials.indexes(), settings, materials.scoring(), past);
   }
 }

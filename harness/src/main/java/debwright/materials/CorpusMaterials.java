@@ -96,7 +96,7 @@ public final class CorpusMaterials implements MaterialsSource {
     return new ManifestRow(key(item), item.sha256(), item.tier().text());
   }
 
-  private static ItemKey key(Item item) {
+  static ItemKey key(Item item) {
     return new ItemKey(item.id(), item.release(), item.architecture());
   }
 
@@ -148,7 +148,7 @@ public final class CorpusMaterials implements MaterialsSource {
     return shard.items(sizes);
   }
 
-  private List<RunItem> items(Corpus corpus, List<Item> rows, Set<String> here) throws IOException {
+  private List<RunItem> items(Corpus corpus, List<Item> rows, Set<String> here) {
     List<RunItem> items = new ArrayList<>();
     List<Item> mine = new ArrayList<>();
     for (Item row : rows) {
@@ -158,7 +158,8 @@ public final class CorpusMaterials implements MaterialsSource {
         items.add(item(row, new RunItem.Elsewhere()));
       }
     }
-    bytes.of(corpus, mine).forEach((row, input) -> items.add(item(row, input)));
+    RunItem.Input deferred = new RunItem.Deferred(new CorpusLot(bytes, corpus, mine));
+    mine.forEach(row -> items.add(item(row, deferred)));
     return items;
   }
 

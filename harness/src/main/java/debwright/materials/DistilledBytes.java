@@ -9,12 +9,14 @@ import debwright.distil.PackedItem;
 import debwright.plan.Outcome;
 import debwright.run.RunItem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -37,8 +39,9 @@ public final class DistilledBytes implements ItemBytes {
     if (!absent.isEmpty()) {
       remove(absent);
       Slices slices = slice(Packs.beside(corpus), absent);
-      inputs.putAll(present(absent));
-      absent.forEach(item -> inputs.computeIfAbsent(item, slices::why));
+      for (Item item : absent) {
+        inputs.put(item, slices.has(item) ? new RunItem.Present(file(item)) : other(item, slices));
+      }
     }
     return inputs;
   }
@@ -55,6 +58,11 @@ public final class DistilledBytes implements ItemBytes {
 
   private boolean isHere(Item item) throws IOException {
     return new PackedItem(item.id(), item.sha256(), item.size()).isWholeIn(file(item));
+  }
+
+  /** Of a damaged pack, what lies before the damage is whole. */
+  private RunItem.Input other(Item item, Slices slices) throws IOException {
+    return isHere(item) ? new RunItem.Present(file(item)) : slices.why(item);
   }
 
   /** Nobody shall take for an item what is not. */
@@ -74,20 +82,29 @@ public final class DistilledBytes implements ItemBytes {
             .map(Item::id)
             .collect(Collectors.groupingBy(packs::of, TreeMap::new, Collectors.toSet()));
     Slices slices = new Slices();
-    for (Map.Entry<Path, Set<String>> pack : wanted.entrySet()) {
-      try {
-        slices.found(new PackReader(pack.getKey()).extract(pack.getValue()::contains, folder));
-      } catch (PackException e) {
-        slices.damaged(pack.getValue(), String.valueOf(e.getMessage()));
-      }
+    try {
+      wanted.entrySet().parallelStream()
+          .forEach(pack -> slice(pack.getKey(), pack.getValue(), slices));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
     return slices;
   }
 
+  private void slice(Path pack, Set<String> ids, Slices slices) {
+    try {
+      slices.found(new PackReader(pack).extract(ids::contains, folder));
+    } catch (PackException e) {
+      slices.damaged(ids, String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** What came out of the packs, and why the rest did not. */
   private static final class Slices {
-    private final Map<String, PackedItem> found = new TreeMap<>();
-    private final Map<String, String> damage = new TreeMap<>();
+    private final Map<String, PackedItem> found = new ConcurrentHashMap<>();
+    private final Map<String, String> damage = new ConcurrentHashMap<>();
 
     void found(List<PackedItem> items) {
       items.forEach(item -> found.put(item.id(), item));
@@ -95,6 +112,10 @@ public final class DistilledBytes implements ItemBytes {
 
     void damaged(Set<String> ids, String message) {
       ids.forEach(id -> damage.put(id, message));
+    }
+
+    boolean has(Item item) {
+      return new PackedItem(item.id(), item.sha256(), item.size()).equals(found.get(item.id()));
     }
 
     RunItem.Unusable why(Item item) {

@@ -79,7 +79,7 @@ public final class AnswerCache {
 
     /** The answer to an item, if it was given before; one that can't be read was not. */
     Optional<Attempt> find(RunItem item) throws IOException {
-      if (folder.isEmpty() || !(item.input() instanceof RunItem.Present)) {
+      if (folder.isEmpty() || !item.mayBeAsked()) {
         return Optional.empty();
       }
       try {

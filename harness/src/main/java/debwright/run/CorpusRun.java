@@ -30,18 +30,18 @@ public final class CorpusRun {
   private final Indexes indexes;
   private final RunSettings settings;
   private final Scoring scoring;
-  private final AnswerCache cache;
+  private final Past past;
 
   /** One that asks about every item. */
   public CorpusRun(
       Engine engine, List<RunItem> items, Indexes indexes, RunSettings settings, Scoring scoring) {
-    this(engine, items, indexes, settings, scoring, AnswerCache.NONE);
+    this(engine, items, indexes, settings, scoring, Past.none());
   }
 
   /**
    * One that asks about those items to which no answer is known.
    *
-   * @param cache of answers, which takes in the new ones
+   * @param past takes in what this run finds out
    */
   public CorpusRun(
       Engine engine,
@@ -49,13 +49,13 @@ public final class CorpusRun {
       Indexes indexes,
       RunSettings settings,
       Scoring scoring,
-      AnswerCache cache) {
+      Past past) {
     this.engine = engine;
     this.items = List.copyOf(items);
     this.indexes = indexes;
     this.settings = settings;
     this.scoring = scoring;
-    this.cache = cache;
+    this.past = past;
   }
 
   /** The digest of all that goes in: the name of the run. */
@@ -93,7 +93,7 @@ public final class CorpusRun {
   private void work(Journal journal, Attempts done, Progress progress)
       throws IOException, EngineException, InterruptedException {
     List<RunItem> here = here();
-    AnswerCache.Answers answers = cache.of(engine, indexes, settings);
+    AnswerCache.Answers answers = past.answers().of(engine, indexes, settings);
     String name = name();
     Map<ItemKey, Attempt> audited = new HashMap<>();
     Map<ItemKey, RunItem> open = new LinkedHashMap<>();
@@ -114,10 +114,14 @@ public final class CorpusRun {
       return;
     }
     List<ItemKey> otherwise = new ArrayList<>();
+    for (RunItem item : Deliveries.of(open.values())) {
+      open.put(item.key(), item);
+    }
     try (WorkerPool pool = new WorkerPool(engine, indexes, settings)) {
       pool.run(
-          open.values(),
+          past.durations().longestFirst(open.values()),
           attempt -> {
+            past.durations().add(attempt.key(), attempt.answer().durationMs());
             journal.add(attempt);
             done.add(attempt);
             answers.put(Objects.requireNonNull(open.get(attempt.key())), attempt);
@@ -126,6 +130,8 @@ public final class CorpusRun {
             }
             progress.done(attempt.key(), attempt.answer().outcome());
           });
+    } finally {
+      past.durations().save();
     }
     if (!otherwise.isEmpty()) {
       answers.forget();

@@ -2,7 +2,10 @@ package debwright.run;
 
 import debwright.plan.Outcome;
 import debwright.result.ItemKey;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * One row of the manifest, ready to be asked about.
@@ -26,6 +29,16 @@ public record RunItem(ItemKey key, String tier, Label label, String inputDigest,
     public static final Label NONE = new Label("", "");
   }
 
+  /** The same with another input. */
+  RunItem with(Input other) {
+    return new RunItem(key, tier, label, inputDigest, other);
+  }
+
+  /** Whether there are bytes of it, as far as is known. */
+  boolean mayBeAsked() {
+    return input instanceof Present || input instanceof Deferred;
+  }
+
   /** Whether it is for this shard. */
   boolean isHere() {
     return !(input instanceof Elsewhere);
@@ -33,6 +46,19 @@ public record RunItem(ItemKey key, String tier, Label label, String inputDigest,
 
   /** The bytes that the engine is asked about. */
   public sealed interface Input {}
+
+  /** The bytes are brought when the engine is asked about them, and not if it is not. */
+  public record Deferred(Lot lot) implements Input {}
+
+  /** Items whose bytes are brought together. */
+  @FunctionalInterface
+  public interface Lot {
+    /**
+     * The bytes of those of them, or why there are none; what one item lacks keeps no other from
+     * coming.
+     */
+    Map<ItemKey, Input> bring(Set<ItemKey> keys) throws IOException;
+  }
 
   /** The bytes lie at a path. */
   public record Present(Path path) implements Input {}

@@ -20,7 +20,7 @@ final class Worker implements AutoCloseable {
   private final WorkerProcess process;
   private final Hello hello;
   private final Limits limits;
-  private boolean fresh = true;
+  private int questions;
   private boolean spoilt;
 
   Worker(WorkerProcess process, Hello hello, Limits limits) {
@@ -38,9 +38,14 @@ final class Worker implements AutoCloseable {
     return !spoilt && process.ready();
   }
 
+  /** Whether it was asked so often that a new one takes its place. */
+  boolean old() {
+    return questions >= limits.questions();
+  }
+
   /** Whether no question was put yet. */
   boolean fresh() {
-    return fresh;
+    return questions == 0;
   }
 
   /** What it wrote to stderr since the last call. */
@@ -50,7 +55,7 @@ final class Worker implements AutoCloseable {
 
   /** Puts a question; a worker that fails to answer it is usable no more. */
   Answer ask(Question question) throws InterruptedException {
-    fresh = false;
+    questions++;
     long start = System.nanoTime();
     if (!process.send(question.line())) {
       return spoil(died(start));

@@ -35,12 +35,13 @@ final class WorkerPool implements AutoCloseable {
   /**
    * Asks about each item and hands each attempt to the sink, in the order of their ends.
    *
+   * @param groups items that one worker is to be asked about, one after the other
    * @throws EngineException no worker can be started; what was done until then is in the sink
    * @throws IOException the sink failed
    */
-  void run(Collection<RunItem> items, Sink sink)
+  void run(Collection<List<RunItem>> groups, Sink sink)
       throws IOException, EngineException, InterruptedException {
-    Queue<RunItem> queue = new ConcurrentLinkedQueue<>(items);
+    Queue<List<RunItem>> queue = new ConcurrentLinkedQueue<>(groups);
     ExecutorService threads = Executors.newFixedThreadPool(slots.size());
     try {
       await(threads, queue, sink);
@@ -50,7 +51,7 @@ final class WorkerPool implements AutoCloseable {
     }
   }
 
-  private void await(ExecutorService threads, Queue<RunItem> queue, Sink sink)
+  private void await(ExecutorService threads, Queue<List<RunItem>> queue, Sink sink)
       throws IOException, EngineException, InterruptedException {
     ExecutorCompletionService<Void> ends = new ExecutorCompletionService<>(threads);
     slots.forEach(slot -> ends.submit(work(slot, queue, sink)));
@@ -63,13 +64,22 @@ final class WorkerPool implements AutoCloseable {
     }
   }
 
-  private Callable<Void> work(WorkerSlot slot, Queue<RunItem> queue, Sink sink) {
+  private Callable<Void> work(WorkerSlot slot, Queue<List<RunItem>> queue, Sink sink) {
     return () -> {
-      for (RunItem item = queue.poll(); item != null && !stopped; item = queue.poll()) {
-        deliver(slot.attempt(item), sink);
+      for (List<RunItem> group = queue.poll(); group != null; group = queue.poll()) {
+        work(slot, group, sink);
       }
       return null;
     };
+  }
+
+  private void work(WorkerSlot slot, List<RunItem> group, Sink sink)
+      throws IOException, EngineException, InterruptedException {
+    for (RunItem item : group) {
+      if (!stopped) {
+        deliver(slot.attempt(item), sink);
+      }
+    }
   }
 
   /** What a worker does while the pool is being stopped says nothing about its item. */

@@ -88,7 +88,7 @@ final class WorkerSlot implements AutoCloseable {
 
   private Worker worker() throws EngineException, InterruptedException {
     Optional<Worker> last = current();
-    if (last.filter(Worker::usable).isPresent()) {
+    if (last.filter(Worker::usable).filter(worker -> !worker.old()).isPresent()) {
       return last.get();
     }
     last.ifPresent(Worker::close);

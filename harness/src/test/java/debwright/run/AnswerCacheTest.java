@@ -32,7 +32,7 @@ class AnswerCacheTest {
 
   private Run run(Engine asked, List<RunItem> items, RunSettings settings, String folder)
       throws Exception {
-    return new CorpusRun(asked, items, INDEXES, settings, UNLABELLED, cache)
+    return new CorpusRun(asked, items, INDEXES, settings, UNLABELLED, new Past(cache, Durations.unknown()))
         .run(temp.resolve(folder), Progress.SILENT);
   }
 
@@ -82,7 +82,7 @@ class AnswerCacheTest {
     assertThat(asked()).as("other bytes").isEqualTo(5);
     Indexes newer =
         new Indexes(List.of(new IndexFile("debian:12", "amd64", "fake", Path.of("/index"), "cd")));
-    new CorpusRun(engine, items, newer, SETTINGS, UNLABELLED, cache)
+    new CorpusRun(engine, items, newer, SETTINGS, UNLABELLED, new Past(cache, Durations.unknown()))
         .run(temp.resolve("run"), Progress.SILENT);
     assertThat(asked()).as("another index").isEqualTo(6);
   }

@@ -24,6 +24,12 @@ record AppObject(String path, ElfFile elf, Platform platform) {
     this(path, elf, elf.platform());
   }
 
+  /** Of the path alone: objects are looked up often, and all that one says is much. */
+  @Override
+  public int hashCode() {
+    return path.hashCode();
+  }
+
   String abi() {
     return AbiText.of(elf.abi());
   }

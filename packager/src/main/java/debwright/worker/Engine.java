@@ -1,8 +1,6 @@
 package debwright.worker;
 
-import debwright.archive.AppTree;
 import debwright.archive.ArchiveException;
-import debwright.archive.Limits;
 import debwright.elf.HoleException;
 import debwright.index.ArchiveIndex;
 import debwright.index.IndexException;
@@ -23,9 +21,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Answers requests one by one; indexes stay open between them. */
+/**
+ * Answers requests one by one. Indexes stay open between them, and the last app does, too: it is
+ * often asked about for one release after the other.
+ */
 final class Engine {
   private final Map<String, ArchiveIndex> indexes = new HashMap<>();
+  private Optional<OpenApp> last = Optional.empty();
 
   Answer answer(Request request) throws RequestException {
     Path app = Path.of(request.required("path"));
@@ -79,10 +81,9 @@ final class Engine {
     }
   }
 
-  private static Answer plan(Path app, Packager.Request request) throws IndexException {
-    try (AppTree tree = AppTree.open(app, Limits.DEFAULT)) {
-      String name = String.valueOf(app.getFileName());
-      return Answer.of(Packager.of(name, List.of(tree)).plan(List.of(request)));
+  private Answer plan(Path app, Packager.Request request) throws IndexException {
+    try {
+      return Answer.of(opened(app).plan(request));
     } catch (ArchiveException e) {
       return Answer.failed(e.outcome(), String.valueOf(e.getMessage()));
     } catch (HoleException e) {
@@ -91,6 +92,23 @@ final class Engine {
       return Answer.failed(Outcome.MISSING_INPUT, "no such file: " + e.getMessage());
     } catch (IOException e) {
       return Answer.failed(Outcome.IO, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private OpenApp opened(Path app) throws IOException, ArchiveException {
+    if (last.isEmpty() || !last.get().isStill(app)) {
+      forget();
+      last = Optional.of(OpenApp.open(app));
+    }
+    return last.get();
+  }
+
+  /** Closes the app that was asked about last. */
+  void forget() throws IOException {
+    if (last.isPresent()) {
+      OpenApp closed = last.get();
+      last = Optional.empty();
+      closed.close();
     }
   }
 }

@@ -52,6 +52,7 @@ public final class Worker {
         say(answer(line));
       }
     }
+    engine.forget();
   }
 
   private void say(String line) {
@@ -71,13 +72,24 @@ public final class Worker {
       log.println("error: request: " + e.getMessage());
       answer = Answer.failed(Outcome.EXCEPTION, "request: " + e.getMessage());
     } catch (OutOfMemoryError e) {
+      forget();
       answer = Answer.failed(Outcome.MEMORY, "out of memory");
     } catch (RuntimeException | StackOverflowError e) {
+      forget();
       e.printStackTrace(log);
       answer = crash(e);
     }
     String id = request.map(each -> each.optional("id", "")).orElse("");
     return answer.line(id, (System.nanoTime() - start) / MILLION, (cpu() - cpu) / MILLION);
+  }
+
+  /** What an app left behind that broke the engine shall not meet the next. */
+  private void forget() {
+    try {
+      engine.forget();
+    } catch (IOException e) {
+      log.println("warning: the app cannot be closed: " + e.getMessage());
+    }
   }
 
   // The place is part of the fingerprint, so that two bugs of one kind stay two.

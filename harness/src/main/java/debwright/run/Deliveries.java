@@ -1,0 +1,38 @@
+package debwright.run;
+
+import debwright.result.ItemKey;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Brings the bytes of those items that the engine is to be asked about, lot by lot. */
+final class Deliveries {
+  private Deliveries() {}
+
+  /** The same items in the same order, each with its bytes or why there are none. */
+  static List<RunItem> of(Collection<RunItem> items) throws IOException {
+    Map<RunItem.Lot, Set<ItemKey>> wanted = new LinkedHashMap<>();
+    for (RunItem item : items) {
+      if (item.input() instanceof RunItem.Deferred deferred) {
+        wanted.computeIfAbsent(deferred.lot(), lot -> new TreeSet<>()).add(item.key());
+      }
+    }
+    Map<RunItem.Lot, Map<ItemKey, RunItem.Input>> brought = new LinkedHashMap<>();
+    for (Map.Entry<RunItem.Lot, Set<ItemKey>> lot : wanted.entrySet()) {
+      brought.put(lot.getKey(), lot.getKey().bring(lot.getValue()));
+    }
+    List<RunItem> delivered = new ArrayList<>();
+    for (RunItem item : items) {
+      delivered.add(
+          item.input() instanceof RunItem.Deferred deferred
+              ? item.with(brought.get(deferred.lot()).get(item.key()))
+              : item);
+    }
+    return delivered;
+  }
+}

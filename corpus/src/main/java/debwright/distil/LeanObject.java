@@ -20,10 +20,10 @@ import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
- * Takes out of an object of x86-64 or AArch64 what no answer depends on, zeros instead: where its symbols lie and
- * how large they are, names of symbols that it defines and nobody asks for, and relocations other
- * than copies. All counts and sizes stay. Objects of other kinds, and those whose section headers
- * and dynamic section disagree, stay as they are.
+ * Takes out of an object of x86-64 or AArch64 what no answer depends on, zeros instead: where its
+ * symbols lie and how large they are, names of symbols that it defines and nobody asks for, and
+ * relocations other than copies. All counts and sizes stay. Objects of other kinds, and those whose
+ * section headers and dynamic section disagree, stay as they are.
  *
  * <pre>
  * Elf64_Sym   0 name | 4 info | 5 other | 6 section index | 8 value | 16 size

@@ -44,6 +44,35 @@ class ProgressLineTest {
   }
 
   @Test
+  void tellsTheRateAndTheTimeLeftOnATerminal() {
+    Shell shell = Shell.terminal(Map.of("TERM", "xterm"));
+    ProgressLine progress = new ProgressLine(shell.console(), clock::get);
+    progress.stage("running");
+    progress.started(1000, 990);
+    clock.addAndGet(Duration.ofSeconds(4).toNanos());
+    done(progress, "bc");
+    assertThat(shell.err()).endsWith("running  991/1000  0.3/s, 0:36 left  bc");
+  }
+
+  @Test
+  void tellsThemEachHalfMinuteElsewhere() {
+    Shell shell = Shell.piped();
+    ProgressLine progress = new ProgressLine(shell.console(), clock::get);
+    progress.stage("running");
+    progress.started(400, 0);
+    for (int i = 0; i < 100; i++) {
+      clock.addAndGet(Duration.ofSeconds(1).toNanos());
+      done(progress, "bc");
+    }
+    assertThat(shell.err().lines())
+        .containsExactly(
+            "running",
+            "running  30/400  1.0/s, 6:10 left  bc",
+            "running  60/400  1.0/s, 5:40 left  bc",
+            "running  90/400  1.0/s, 5:10 left  bc");
+  }
+
+  @Test
   void writesNothingToStandardOutput() {
     Shell shell = Shell.piped();
     work(new ProgressLine(shell.console(), clock::get));

@@ -32,7 +32,8 @@ class AnswerCacheTest {
 
   private Run run(Engine asked, List<RunItem> items, RunSettings settings, String folder)
       throws Exception {
-    return new CorpusRun(asked, items, INDEXES, settings, UNLABELLED, new Past(cache, Durations.unknown()))
+    return new CorpusRun(
+            asked, items, INDEXES, settings, UNLABELLED, new Past(cache, Durations.unknown()))
         .run(temp.resolve(folder), Progress.SILENT);
   }
 

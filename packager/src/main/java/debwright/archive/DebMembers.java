@@ -28,8 +28,16 @@ final class DebMembers implements Closeable {
   }
 
   static DebMembers of(Path deb, Refusals refusals, Limits limits) throws IOException {
+    return of(deb, refusals, limits, false);
+  }
+
+  /**
+   * @param fast as {@link Unpacked#fast}
+   */
+  static DebMembers of(Path deb, Refusals refusals, Limits limits, boolean fast)
+      throws IOException {
     FileInput file = new FileInput(deb);
-    return new DebMembers(file, new Unpacked(refusals, limits, file::count));
+    return new DebMembers(file, new Unpacked(refusals, limits, file::count, fast));
   }
 
   /** Those that lie whole in the first bytes of a package. */

@@ -17,19 +17,44 @@ final class Intake {
       "understood are a folder, an ELF file, a tar (plain, gz, xz, zst, bz2), a zip, a jar and a"
           + " .deb; an AppImage or .rpm is not read yet: unpack it and give the folder";
 
+  /** For less, the system's decoder takes longer to be found than it saves. */
+  private static final long WORTH_THE_SYSTEM = 1 << 20;
+
   private final Path app;
   private final Limits limits;
   private final Keep keep;
   private final Refusals refusals;
+  private final boolean fast;
 
   Intake(Path app, Limits limits, Keep keep) {
+    this(app, limits, keep, false);
+  }
+
+  private Intake(Path app, Limits limits, Keep keep, boolean fast) {
     this.app = app;
     this.limits = limits;
     this.keep = keep;
     this.refusals = Refusals.of(app);
+    this.fast = fast;
   }
 
+  /**
+   * The app. What is refused when the system's decoder helped is read once more without it, so that
+   * what is refused, and in which words, is the same on every system.
+   */
   AppTree read() throws IOException, ArchiveException {
+    if (!Files.isRegularFile(app) || (Files.size(app) < WORTH_THE_SYSTEM && !SystemXz.isInUse())) {
+      return once();
+    }
+    try {
+      return new Intake(app, limits, keep, true).once();
+    } catch (ArchiveException e) {
+      return once();
+    }
+  }
+
+  /** By the decoders of the choice. */
+  AppTree once() throws IOException, ArchiveException {
     Draft draft = draft(false);
     if (!NestedArchives.mayBeIn(draft)) {
       return draft.finish(List.of());
@@ -135,7 +160,7 @@ final class Intake {
   }
 
   private Draft deb(Contents contents) throws IOException, ArchiveException {
-    try (DebMembers members = DebMembers.of(app, refusals, limits)) {
+    try (DebMembers members = DebMembers.of(app, refusals, limits, fast)) {
       members.begin();
       return deb(members, contents);
     }
@@ -154,7 +179,7 @@ final class Intake {
 
   private Draft tar(Contents contents, Signature signature) throws IOException, ArchiveException {
     try (FileInput file = new FileInput(app);
-        Metered data = new Unpacked(refusals, limits, file::count).open(file, "the tar")) {
+        Metered data = new Unpacked(refusals, limits, file::count, fast).open(file, "the tar")) {
       if (Signature.of(data.peek(Signature.LENGTH)) != Signature.TAR) {
         return not("a %s file of something else than a tar".formatted(signature.words()));
       }

@@ -47,6 +47,10 @@ record Answer(
     return new Answer(outcome, line, Words.fingerprint(line), "", 0, "", durationMs, 0);
   }
 
+  Answer withPlan(String other) {
+    return new Answer(outcome, reason, fingerprint, depends, objects, other, durationMs, cpuMs);
+  }
+
   /** For a failure whose numbers tell it from others. */
   Answer withFingerprint(String other) {
     return new Answer(outcome, reason, other, depends, objects, plan, durationMs, cpuMs);

@@ -1,42 +1,30 @@
 package debwright.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import debwright.corpus.Digests;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * What engines answered in earlier runs, a file an answer, in a folder for each engine and
- * configuration. An answer is known by all that may change it: the engine's content, the
- * configuration, Java, the item's bytes, and what the index says. An engine that is only a command
- * is asked each time, since nobody knows what it does today.
+ * What engines answered in earlier runs, in a folder for each engine and configuration. An answer
+ * is known by all that may change it: the engine's content, the configuration, Java, the item's
+ * bytes, and what the index says. An engine that is only a command is asked each time, since nobody
+ * knows what it does today.
  */
 public final class AnswerCache {
   /** One that knows nothing and keeps nothing. */
   public static final AnswerCache NONE = new AnswerCache(Optional.empty());
 
-  private static final String SCHEMA = "schema 1";
+  private static final String SCHEMA = "schema 2";
   private static final Pattern CONTENT = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
 
   /** One in so many of the known answers is asked for again. */
   private static final int AUDITED = 200;
-
-  private static final ObjectMapper JSON =
-      new ObjectMapper()
-          .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
-          .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING);
 
   private final Optional<Path> root;
 
@@ -64,53 +52,46 @@ public final class AnswerCache {
     Path folder = root.get().resolve(name);
     Files.createDirectories(folder);
     Files.setLastModifiedTime(folder, FileTime.from(Instant.now()));
-    return new Answers(Optional.of(folder), indexes);
+    return new Answers(Optional.of(AnswerFile.in(folder)), indexes);
   }
 
   /** The answers of one engine by one configuration. */
   static final class Answers {
-    private final Optional<Path> folder;
+    private final Optional<AnswerFile> file;
     private final Indexes indexes;
 
-    private Answers(Optional<Path> folder, Indexes indexes) {
-      this.folder = folder;
+    private Answers(Optional<AnswerFile> file, Indexes indexes) {
+      this.file = file;
       this.indexes = indexes;
+    }
+
+    /** Whether an item was answered before. */
+    boolean has(RunItem item) {
+      return file.isPresent() && item.mayBeAsked() && file.get().has(key(item));
     }
 
     /** The answer to an item, if it was given before; one that can't be read was not. */
     Optional<Attempt> find(RunItem item) throws IOException {
-      if (folder.isEmpty() || !item.mayBeAsked()) {
-        return Optional.empty();
-      }
-      try {
-        String text = Files.readString(file(item));
-        return Optional.of(JSON.readValue(text, Attempt.class))
-            .filter(known -> known.key().equals(item.key()));
-      } catch (NoSuchFileException | JsonProcessingException e) {
-        return Optional.empty();
-      }
+      return has(item)
+          ? file.get().find(key(item)).filter(known -> known.key().equals(item.key()))
+          : Optional.empty();
     }
 
     /** Keeps an answer that says something about the engine. */
     void put(RunItem item, Attempt attempt) throws IOException {
       boolean kept =
-          folder.isPresent()
+          file.isPresent()
               && item.input() instanceof RunItem.Present
               && attempt.answer().outcome().conclusive();
-      if (!kept) {
-        return;
+      if (kept) {
+        file.get().add(key(item), attempt);
       }
-      Path file = file(item);
-      Files.createDirectories(file.resolveSibling("."));
-      Path fresh = file.resolveSibling("." + UUID.randomUUID());
-      Files.writeString(fresh, JSON.writeValueAsString(attempt));
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Forgets all of them: where one is wrong, others may be. */
     void forget() throws IOException {
-      if (folder.isPresent()) {
-        FolderRemoval.remove(folder.get());
+      if (file.isPresent()) {
+        file.get().remove();
       }
     }
 
@@ -118,11 +99,6 @@ public final class AnswerCache {
     boolean isAudited(RunItem item, String run) {
       String hash = Digests.ofLines(List.of(key(item), run));
       return Integer.parseInt(hash.substring(0, 7), 16) % AUDITED == 0;
-    }
-
-    private Path file(RunItem item) {
-      String key = key(item);
-      return folder.orElseThrow().resolve(key.substring(0, 2)).resolve(key + ".json");
     }
 
     private String key(RunItem item) {

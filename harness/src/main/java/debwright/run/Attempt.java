@@ -7,4 +7,8 @@ import debwright.result.ItemKey;
  *
  * @param inputDigest of the bytes it was given
  */
-record Attempt(ItemKey key, String inputDigest, Answer answer, String log) {}
+record Attempt(ItemKey key, String inputDigest, Answer answer, String log) {
+  Attempt withPlan(String plan) {
+    return new Attempt(key, inputDigest, answer.withPlan(plan), log);
+  }
+}

@@ -9,14 +9,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * One engine over one corpus.
@@ -95,39 +96,66 @@ public final class CorpusRun {
     List<RunItem> here = here();
     AnswerCache.Answers answers = past.answers().of(engine, indexes, settings);
     String name = name();
-    Map<ItemKey, Attempt> audited = new HashMap<>();
-    Map<ItemKey, RunItem> open = new LinkedHashMap<>();
+    List<RunItem> known = new ArrayList<>();
+    List<RunItem> open = new ArrayList<>();
     for (RunItem item : here) {
       if (done.of(item).isPresent()) {
         continue;
       }
-      Optional<Attempt> known = answers.find(item);
-      if (known.isPresent() && !answers.isAudited(item, name)) {
-        done.add(known.get());
-      } else {
-        known.ifPresent(attempt -> audited.put(item.key(), attempt));
-        open.put(item.key(), item);
-      }
+      boolean trusted = answers.has(item) && !answers.isAudited(item, name);
+      (trusted ? known : open).add(item);
     }
     progress.started(here.size(), here.size() - open.size());
+    ExecutorService reader = Executors.newSingleThreadExecutor();
+    try {
+      // To ask and to read take a processor each.
+      Future<List<Attempt>> earlier = reader.submit(() -> read(known, answers));
+      ask(open, answers, journal, done, progress);
+      earlier.get().forEach(done::add);
+    } catch (ExecutionException e) {
+      throw new IOException("the answers of earlier runs cannot be read", e.getCause());
+    } finally {
+      reader.shutdownNow();
+    }
+    List<RunItem> damaged = known.stream().filter(item -> done.of(item).isEmpty()).toList();
+    ask(damaged, answers, journal, done, progress);
+  }
+
+  private static List<Attempt> read(List<RunItem> items, AnswerCache.Answers answers)
+      throws IOException {
+    List<Attempt> known = new ArrayList<>();
+    for (RunItem item : items) {
+      answers.find(item).ifPresent(known::add);
+    }
+    return known;
+  }
+
+  private void ask(
+      List<RunItem> open,
+      AnswerCache.Answers answers,
+      Journal journal,
+      Attempts done,
+      Progress progress)
+      throws IOException, EngineException, InterruptedException {
     if (open.isEmpty()) {
       return;
     }
+    Map<ItemKey, RunItem> items = new HashMap<>();
+    List<RunItem> delivered = Deliveries.of(open);
+    delivered.forEach(item -> items.put(item.key(), item));
     List<ItemKey> otherwise = new ArrayList<>();
-    for (RunItem item : Deliveries.of(open.values())) {
-      open.put(item.key(), item);
-    }
     try (WorkerPool pool = new WorkerPool(engine, indexes, settings)) {
       pool.run(
-          past.durations().longestFirst(open.values()),
+          past.durations().longestFirst(delivered),
           attempt -> {
+            RunItem item = Objects.requireNonNull(items.get(attempt.key()));
             past.durations().add(attempt.key(), attempt.answer().durationMs());
             journal.add(attempt);
             done.add(attempt);
-            answers.put(Objects.requireNonNull(open.get(attempt.key())), attempt);
-            if (isOtherwise(audited.get(attempt.key()), attempt)) {
+            if (answers.find(item).filter(before -> isOtherwise(before, attempt)).isPresent()) {
               otherwise.add(attempt.key());
             }
+            answers.put(item, attempt);
             progress.done(attempt.key(), attempt.answer().outcome());
           });
     } finally {
@@ -143,10 +171,8 @@ public final class CorpusRun {
   }
 
   // What says nothing about the engine contradicts nothing.
-  private static boolean isOtherwise(@Nullable Attempt before, Attempt now) {
-    return before != null
-        && now.answer().outcome().conclusive()
-        && !before.answer().saysTheSame(now.answer());
+  private static boolean isOtherwise(Attempt before, Attempt now) {
+    return now.answer().outcome().conclusive() && !before.answer().saysTheSame(now.answer());
   }
 
   private Run run(Attempts done, Instant started) {

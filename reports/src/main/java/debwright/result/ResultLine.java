@@ -65,9 +65,11 @@ final class ResultLine {
     if (!plan.startsWith("{") || !plan.endsWith("}") || plan.contains("\n")) {
       return false;
     }
-    try {
-      return JsonText.MAPPER.readTree(plan).isObject();
-    } catch (JacksonException e) {
+    try (JsonParser parser = JsonText.MAPPER.createParser(plan)) {
+      parser.nextToken();
+      parser.skipChildren();
+      return parser.currentToken() == JsonToken.END_OBJECT && parser.nextToken() == null;
+    } catch (IOException e) {
       return false;
     }
   }

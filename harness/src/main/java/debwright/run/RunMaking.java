@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * A run folder that is being made, beside its place: the journal first, then the results, then a
- * rename, and the journal goes last. Wherever a kill hits, the same run can be made again.
+ * rename, and the journal goes last, unless some items have no answer yet. Wherever a kill hits,
+ * the same run can be made again.
  */
 final class RunMaking implements AutoCloseable {
   private static final int SHORT = 12;
@@ -48,10 +49,21 @@ final class RunMaking implements AutoCloseable {
     RunLock lock = RunLock.take(target.resolveSibling(making.getFileName() + ".lock"), PATIENCE);
     try {
       Files.createDirectories(making);
+      takeUp(target, making, name);
       return new RunMaking(target, making, lock, Journal.open(making.resolve(JOURNAL)));
     } catch (IOException e) {
       lock.close();
       throw e;
+    }
+  }
+
+  /** A run that ended without an answer for each item left its journal, which is gone on with. */
+  private static void takeUp(Path target, Path making, String name) throws IOException {
+    Path left = target.resolve(JOURNAL);
+    Path journal = making.resolve(JOURNAL);
+    if (Files.exists(left) && !Files.exists(journal) && RunFolder.isOf(target, name)) {
+      Files.copy(left, journal.resolveSibling("." + JOURNAL), StandardCopyOption.REPLACE_EXISTING);
+      Files.move(journal.resolveSibling("." + JOURNAL), journal, StandardCopyOption.ATOMIC_MOVE);
     }
   }
 
@@ -79,7 +91,9 @@ final class RunMaking implements AutoCloseable {
       Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
     }
     Files.move(making, target, StandardCopyOption.ATOMIC_MOVE);
-    Files.deleteIfExists(target.resolve(JOURNAL));
+    if (run.results().stream().allMatch(result -> result.outcome().conclusive())) {
+      Files.deleteIfExists(target.resolve(JOURNAL));
+    }
     FolderRemoval.remove(old);
   }
 

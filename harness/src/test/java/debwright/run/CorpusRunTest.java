@@ -175,6 +175,14 @@ class CorpusRunTest {
   }
 
   @Test
+  void aRunThatEndedWithoutSomeAnswersAsksForThoseAlone() throws Exception {
+    run("git", "broken-disk");
+    run("git", "broken-disk");
+    assertThat(FakeEngine.asked(engine))
+        .containsExactlyInAnyOrder("git", "broken-disk", "broken-disk");
+  }
+
+  @Test
   void anUnusableInputIsNotAskedAbout() throws Exception {
     RunItem gone =
         new RunItem(

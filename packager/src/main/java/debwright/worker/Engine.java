@@ -91,7 +91,8 @@ final class Engine {
     } catch (NoSuchFileException e) {
       return Answer.failed(Outcome.MISSING_INPUT, "no such file: " + e.getMessage());
     } catch (IOException e) {
-      return Answer.failed(Outcome.IO, String.valueOf(e.getMessage()));
+      return Answer.failed(
+          FullDisk.caused(e) ? Outcome.NO_SPACE : Outcome.IO, String.valueOf(e.getMessage()));
     }
   }
 

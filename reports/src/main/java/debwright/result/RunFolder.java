@@ -36,6 +36,13 @@ public final class RunFolder {
     AtomicFile.write(folder.resolve(RUN), RunJson.write(run));
   }
 
+  /** Whether a folder holds the run of that name, as far as its {@code run.json} tells. */
+  public static boolean isOf(Path folder, String name) throws IOException {
+    Path run = folder.resolve(RUN);
+    return Files.exists(run)
+        && JsonText.MAPPER.readTree(run.toFile()).path("name").asText().equals(name);
+  }
+
   private static void writeLines(Writer out, List<ItemResult> results) throws IOException {
     for (ItemResult result : results) {
       out.write(ResultLine.write(result));

@@ -48,7 +48,7 @@ final class ManifestReader {
   }
 
   private void readRows(String text) throws IOException {
-    try (CSVParser parser = CSVParser.parse(new StringReader(text), ManifestWriter.FORMAT)) {
+    try (CSVParser parser = CSVParser.parse(new StringReader(text), CsvText.FORMAT)) {
       Iterator<CSVRecord> records = parser.iterator();
       try {
         readRows(parser, records);

@@ -7,6 +7,7 @@ import debwright.corpus.Label;
 import debwright.corpus.LabelKind;
 import debwright.corpus.Location;
 import debwright.corpus.Packs;
+import debwright.corpus.Source;
 import debwright.label.Answer;
 import debwright.label.LabelException;
 import debwright.label.Labeller;
@@ -173,9 +174,31 @@ public final class Curator {
     return items.stream().filter(item -> keys.contains(item.key())).toList();
   }
 
-  /** All of them: a corpus with labels for some of its items would hide the rest. */
+  /**
+   * Labels packages with what they themselves declare, which takes no root. Where each label is
+   * from is recorded beside the manifest.
+   *
+   * <pre>{@code
+   * debwright corpus label mine.corpus.csv --declared
+   * DeclaredReport report = curator.declare(Corpus.open(manifest));
+   * }</pre>
+   */
+  public DeclaredReport declare(Corpus corpus) throws IOException, FetchException {
+    List<Item> items =
+        corpus.items().stream()
+            .filter(item -> item.location().source() != Source.DISTILLED)
+            .toList();
+    return new Declarations(corpus).write(fetched(corpus, items));
+  }
+
   private SortedMap<Item, Path> fetched(Corpus corpus) throws IOException, FetchException {
-    FetchReport report = fetch(corpus);
+    return fetched(corpus, corpus.items());
+  }
+
+  /** All of them: a corpus with labels for some of its items would hide the rest. */
+  private SortedMap<Item, Path> fetched(Corpus corpus, List<Item> items)
+      throws IOException, FetchException {
+    FetchReport report = new Sources(apt).fetch(corpus, items, progress);
     Optional<FetchException> failure = report.failures().values().stream().findFirst();
     if (failure.isPresent()) {
       throw failure.get();

@@ -6,6 +6,7 @@ import debwright.corpus.Item;
 import debwright.corpus.Label;
 import debwright.corpus.LabelKind;
 import debwright.corpus.Location;
+import debwright.corpus.ManifestException;
 import debwright.corpus.Packs;
 import debwright.corpus.Source;
 import debwright.label.Answer;
@@ -14,8 +15,8 @@ import debwright.label.Labeller;
 import debwright.label.Root;
 import debwright.label.Tool;
 import debwright.resolve.DpkgRules;
-import debwright.source.AptArchive;
 import debwright.source.AptSource;
+import debwright.source.Archive;
 import debwright.source.FetchException;
 import debwright.source.FetchReport;
 import debwright.source.Progress;
@@ -66,6 +67,33 @@ public final class Curator {
   }
 
   /**
+   * Adds packages of an archive to a manifest, which is made where there is none.
+   *
+   * <pre>{@code
+   * debwright corpus add mine.corpus.csv --section games
+   * curator.add(Path.of("mine.corpus.csv"), query, target);
+   * }</pre>
+   */
+  public Addition add(Path manifest, Query query, Target target)
+      throws IOException, FetchException, LabelException, ManifestException, QueryException {
+    return new Adding(apt, target, progress).add(manifest, query);
+  }
+
+  /**
+   * Adds the apps that a file names, a {@code SOURCE LOCATION} a line. Those of registries are
+   * fetched, since only that tells their digests.
+   *
+   * <pre>{@code
+   * debwright corpus add mine.corpus.csv --from apps.txt
+   * curator.add(Path.of("mine.corpus.csv"), Path.of("apps.txt"), target);
+   * }</pre>
+   */
+  public Addition add(Path manifest, Path coordinates, Target target)
+      throws IOException, ManifestException, QueryException {
+    return new Adding(apt, target, progress).add(manifest, coordinates);
+  }
+
+  /**
    * Fetches the items that are not here yet.
    *
    * <pre>{@code
@@ -94,7 +122,7 @@ public final class Curator {
   public LabelReport label(Corpus corpus, Path root, DpkgRules rules)
       throws IOException, FetchException, LabelException {
     Suite suite = suite(corpus);
-    AptArchive archive = apt.archive(suite);
+    Archive archive = apt.archive(suite);
     List<Path> libraries = new RootLibraries(apt, progress).of(corpus, archive);
     Root made = Root.make(root, suite, apt.mirror(), libraries, progress);
     Files.write(RootLibraries.record(corpus), made.packages());

@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
  * archive.download(archive.show(List.of("hello=2.10-3")), folder);
  * }</pre>
  */
-public final class AptArchive {
+public final class AptArchive implements Archive {
   private static final Duration FRESH = Duration.ofDays(1);
   private static final int BATCH = 40;
   private static final Pattern NOT_THERE =
@@ -109,7 +109,7 @@ public final class AptArchive {
     Files.writeString(stamp(), "");
   }
 
-  /** Every package that the suite offers, sorted by name. */
+  @Override
   public List<Available> packages() throws IOException, FetchException {
     Path dump = Files.createTempFile(folder, "packages", ".txt");
     try {
@@ -125,11 +125,7 @@ public final class AptArchive {
     }
   }
 
-  /**
-   * Those of the packages that the suite has in just that version.
-   *
-   * @param exactly each {@code NAME=VERSION}
-   */
+  @Override
   public List<Available> show(Collection<String> exactly) throws IOException {
     if (exactly.isEmpty()) {
       return List.of();
@@ -142,7 +138,7 @@ public final class AptArchive {
         .toList();
   }
 
-  /** Downloads packages into a folder; apt checks them against the signed lists. */
+  @Override
   public void download(List<Available> packages, Path into, Progress progress)
       throws IOException, FetchException {
     for (int from = 0; from < packages.size(); from += BATCH) {

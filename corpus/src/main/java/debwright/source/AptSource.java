@@ -48,12 +48,12 @@ public final class AptSource {
   }
 
   /** The archive that a suite's packages come from. */
-  public AptArchive archive(Suite suite) throws IOException, FetchException {
+  public Archive archive(Suite suite) throws IOException, FetchException {
     return AptArchive.open(cache, suite, mirror);
   }
 
   /** Fetches packages that an archive offers, each in the store afterwards. */
-  public List<Path> fetch(AptArchive archive, Collection<Available> packages, Progress progress)
+  public List<Path> fetch(Archive archive, Collection<Available> packages, Progress progress)
       throws IOException, FetchException {
     List<Available> absent = new ArrayList<>();
     for (Available available : packages) {
@@ -96,7 +96,7 @@ public final class AptSource {
       Map<Item, FetchException> failures)
       throws IOException {
     try {
-      AptArchive archive = archive(suite);
+      Archive archive = archive(suite);
       Map<String, Available> offered =
           archive.show(items.stream().map(AptSource::exactly).toList()).stream()
               .collect(Collectors.toMap(Available::exactly, a -> a, (a, b) -> a));
@@ -151,7 +151,7 @@ public final class AptSource {
                     Reason.DIGEST_MISMATCH, what + " came with another sha256 than " + sha256));
   }
 
-  private void download(AptArchive archive, List<Available> packages, Progress progress)
+  private void download(Archive archive, List<Available> packages, Progress progress)
       throws IOException, FetchException {
     Path fresh = store.freshFolder();
     try {

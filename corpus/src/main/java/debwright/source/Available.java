@@ -34,6 +34,16 @@ public record Available(
     return name + "=" + version;
   }
 
+  /** Its section without the component that some archives put before it: {@code games}. */
+  public String plainSection() {
+    return section.replaceFirst(".*/", "");
+  }
+
+  /** Whether it holds debugging symbols rather than an app. */
+  public boolean isForDebugging() {
+    return plainSection().equals("debug") || name.endsWith("-dbg") || name.endsWith("-dbgsym");
+  }
+
   /** The paragraph as a package, or empty where it is none that can be fetched. */
   static Optional<Available> of(Map<String, String> fields) {
     String size = fields.getOrDefault("size", "");

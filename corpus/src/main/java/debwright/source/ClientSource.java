@@ -70,6 +70,19 @@ final class ClientSource {
   }
 
   private Path fetched(Item item) throws IOException, FetchException {
+    return fetched(item.location(), file -> checked(item, file));
+  }
+
+  /** Brings a package that no manifest knows yet. */
+  Path bring(Location location) throws IOException, FetchException {
+    return fetched(location, file -> file);
+  }
+
+  private interface Check {
+    Path of(Path file) throws IOException, FetchException;
+  }
+
+  private Path fetched(Location location, Check check) throws IOException, FetchException {
     Path found =
         program
             .get()
@@ -77,10 +90,11 @@ final class ClientSource {
                 () ->
                     new FetchException(
                         Reason.NO_TOOL,
-                        "%s: no program %s on the path".formatted(item.key(), client.program())));
+                        "%s: no program %s on the path"
+                            .formatted(location.text(), client.program())));
     Path fresh = store.freshFolder();
     try {
-      return store.take(checked(item, run(found, item.location(), fresh)));
+      return store.take(check.of(run(found, location, fresh)));
     } finally {
       remove(fresh);
     }

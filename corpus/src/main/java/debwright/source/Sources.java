@@ -50,6 +50,19 @@ public final class Sources {
     return new FetchReport(files, failures);
   }
 
+  /**
+   * Brings bytes that no manifest knows yet.
+   *
+   * @param folder of the manifest, for files beside it
+   * @throws FetchException when they can't be had
+   */
+  public Path bring(Location location, Path folder) throws IOException, FetchException {
+    Optional<Client> client = Client.of(location.source());
+    return client.isPresent()
+        ? ClientSource.of(client.get(), apt.cache()).bring(location)
+        : beside(location, folder, location.text());
+  }
+
   private FetchReport fetch(Source source, Corpus corpus, List<Item> items, Progress progress)
       throws IOException {
     if (source == Source.DEB) {
@@ -101,16 +114,21 @@ public final class Sources {
   }
 
   private static Path local(Corpus corpus, Item item) throws IOException, FetchException {
-    if (!(item.location() instanceof Location.LocalFile place)) {
-      throw new FetchException(
-          Reason.UNSUPPORTED, "%s: source '%s'".formatted(item.key(), item.location().source()));
-    }
-    Path file = corpus.folder().resolve(place.text());
-    if (!Files.isRegularFile(file)) {
-      throw new FetchException(Reason.MISSING_FILE, item.key() + ": no file " + file);
-    }
+    Path file = beside(item.location(), corpus.folder(), item.key());
     checkDigest(item, Digests.of(file));
     checkSize(item, file);
+    return file;
+  }
+
+  private static Path beside(Location location, Path folder, String what) throws FetchException {
+    if (!(location instanceof Location.LocalFile place)) {
+      throw new FetchException(
+          Reason.UNSUPPORTED, "%s: source '%s'".formatted(what, location.source()));
+    }
+    Path file = folder.resolve(place.text());
+    if (!Files.isRegularFile(file)) {
+      throw new FetchException(Reason.MISSING_FILE, what + ": no file " + file);
+    }
     return file;
   }
 }

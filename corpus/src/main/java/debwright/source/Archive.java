@@ -1,0 +1,28 @@
+package debwright.source;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+
+/** One suite of an archive in Debian's format: what it offers, and its packages. */
+public interface Archive {
+  /** Every package that the suite offers, sorted by name. */
+  List<Available> packages() throws IOException, FetchException;
+
+  /**
+   * Those of the packages that the suite has in just that version.
+   *
+   * @param exactly each {@code NAME=VERSION}
+   */
+  List<Available> show(Collection<String> exactly) throws IOException, FetchException;
+
+  /**
+   * Downloads packages into a folder, as files that end in {@code .deb}; each is what the signed
+   * lists say.
+   *
+   * @throws FetchException when one can't be had; those that came before it are there
+   */
+  void download(List<Available> packages, Path into, Progress progress)
+      throws IOException, FetchException;
+}

@@ -18,6 +18,7 @@ import debwright.resolve.DpkgRules;
 import debwright.source.AptSource;
 import debwright.source.Archive;
 import debwright.source.FetchException;
+import debwright.source.FetchLock;
 import debwright.source.FetchReport;
 import debwright.source.Progress;
 import debwright.source.Sources;
@@ -37,7 +38,7 @@ import java.util.stream.Collectors;
  * The steps by which a corpus is made, one command each.
  *
  * <pre>{@code
- * AptSource apt = AptSource.of(CacheFolder.standard(), Optional.empty());
+ * AptSource apt = AptSource.of(FetchSettings.of(CacheFolder.standard(), Optional.empty()));
  * Curator curator = new Curator(apt, progress);
  * Corpus drawn = curator.draw(Recipe.EMBEDDED, Path.of("drawn/bookworm.corpus.csv"));
  * Corpus labelled = curator.label(drawn, Path.of("/var/tmp/root"), DpkgRules.V1_21).corpus();
@@ -94,7 +95,8 @@ public final class Curator {
   }
 
   /**
-   * Fetches the items that are not here yet.
+   * Fetches the items that are not here yet, and compares them with what was fetched before: the
+   * file {@code NAME.lock.csv} beside the manifest keeps that.
    *
    * <pre>{@code
    * debwright corpus fetch drawn/bookworm.corpus.csv
@@ -102,8 +104,19 @@ public final class Curator {
    * report.failures().forEach((item, e) -> warn(e.getMessage(), e.hint()));
    * }</pre>
    */
-  public FetchReport fetch(Corpus corpus) throws IOException {
-    return new Sources(apt).fetch(corpus, corpus.items(), progress);
+  public FetchReport fetch(Corpus corpus) throws IOException, FetchException {
+    List<Item> items = fetchable(corpus);
+    FetchLock lock = FetchLock.of(corpus);
+    FetchReport report = lock.check(new Sources(apt).fetch(corpus, items, progress));
+    lock.save();
+    return report;
+  }
+
+  /** Distilled items lie beside the manifest already. */
+  private static List<Item> fetchable(Corpus corpus) {
+    return corpus.items().stream()
+        .filter(item -> item.location().source() != Source.DISTILLED)
+        .toList();
   }
 
   /**
@@ -212,11 +225,7 @@ public final class Curator {
    * }</pre>
    */
   public DeclaredReport declare(Corpus corpus) throws IOException, FetchException {
-    List<Item> items =
-        corpus.items().stream()
-            .filter(item -> item.location().source() != Source.DISTILLED)
-            .toList();
-    return new Declarations(corpus).write(fetched(corpus, items));
+    return new Declarations(corpus).write(fetched(corpus, fetchable(corpus)));
   }
 
   private SortedMap<Item, Path> fetched(Corpus corpus) throws IOException, FetchException {

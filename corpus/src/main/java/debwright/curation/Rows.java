@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -39,18 +40,27 @@ final class Rows {
     int added = 0;
     int known = 0;
     TreeSet<String> others = new TreeSet<>();
+    TreeSet<String> problems = new TreeSet<>(failures);
     for (Item item : items) {
       Item before = rows.putIfAbsent(item.key(), item);
       if (before == null) {
         added++;
       } else if (before.location().equals(item.location())) {
         known++;
+        problem(before, item).ifPresent(problems::add);
       } else {
         others.add(item.key());
       }
     }
     Corpus corpus = Corpus.write(manifest, rows.values());
-    return new Addition(
-        corpus, added, known, List.copyOf(others), failures.stream().sorted().toList());
+    return new Addition(corpus, added, known, List.copyOf(others), List.copyOf(problems));
+  }
+
+  private static Optional<String> problem(Item before, Item now) {
+    return before.sha256().equals(now.sha256())
+        ? Optional.empty()
+        : Optional.of(
+            "%s: the manifest has sha256 %s, now it is %s"
+                .formatted(now.key(), before.sha256(), now.sha256()));
   }
 }

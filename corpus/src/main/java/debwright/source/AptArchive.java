@@ -32,7 +32,6 @@ import java.util.regex.Pattern;
  */
 public final class AptArchive implements Archive {
   private static final Duration FRESH = Duration.ofDays(1);
-  private static final int BATCH = 40;
   private static final Pattern NOT_THERE =
       Pattern.compile("was not found|Unable to locate|Can't find a source|no candidate ver");
 
@@ -139,18 +138,12 @@ public final class AptArchive implements Archive {
   }
 
   @Override
-  public void download(List<Available> packages, Path into, Progress progress)
-      throws IOException, FetchException {
-    for (int from = 0; from < packages.size(); from += BATCH) {
-      progress.at("fetching", from, packages.size());
-      List<Available> batch = packages.subList(from, Math.min(from + BATCH, packages.size()));
-      List<String> names = batch.stream().map(Available::exactly).toList();
-      Result result = apt("apt-get", "-q", "download").with(names).in(into).run();
-      if (!result.ok()) {
-        throw failure(result);
-      }
+  public void download(List<Available> packages, Path into) throws IOException, FetchException {
+    List<String> names = packages.stream().map(Available::exactly).toList();
+    Result result = apt("apt-get", "-q", "download").with(names).in(into).run();
+    if (!result.ok()) {
+      throw failure(result);
     }
-    progress.at("fetching", packages.size(), packages.size());
   }
 
   private FetchException failure(Result result) {

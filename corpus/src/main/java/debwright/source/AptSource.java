@@ -18,55 +18,47 @@ import java.util.stream.Stream;
 
 /** Fetches packages of archives by apt itself into the store. */
 public final class AptSource {
-  private final Path cache;
+  private static final int BATCH = 40;
+
+  private final FetchSettings settings;
   private final Store store;
-  private final Optional<String> mirror;
 
-  private AptSource(Path cache, Store store, Optional<String> mirror) {
-    this.cache = cache;
+  private AptSource(FetchSettings settings, Store store) {
+    this.settings = settings;
     this.store = store;
-    this.mirror = mirror;
   }
 
-  /**
-   * Uses that cache folder.
-   *
-   * @param mirror where the archive is, or empty for the system's own apt sources
-   */
-  public static AptSource of(Path cache, Optional<String> mirror) throws IOException {
-    return new AptSource(cache, Store.in(cache), mirror);
+  /** Fetches and keeps as the settings say. */
+  public static AptSource of(FetchSettings settings) throws IOException {
+    return new AptSource(settings, Store.in(settings.cache()));
   }
 
-  /** Where its store is. */
-  Path cache() {
-    return cache;
+  /** How it fetches and keeps. */
+  FetchSettings settings() {
+    return settings;
   }
 
   /** Where the archive is, or empty for the system's own apt sources. */
   public Optional<String> mirror() {
-    return mirror;
+    return settings.mirror();
   }
 
   /** The archive that a suite's packages come from. */
   public Archive archive(Suite suite) throws IOException, FetchException {
-    return AptArchive.open(cache, suite, mirror);
+    return AptArchive.open(settings.cache(), suite, settings.mirror());
   }
 
   /** Fetches packages that an archive offers, each in the store afterwards. */
   public List<Path> fetch(Archive archive, Collection<Available> packages, Progress progress)
       throws IOException, FetchException {
-    List<Available> absent = new ArrayList<>();
-    for (Available available : packages) {
-      if (store.find(available.sha256()).isEmpty()) {
-        absent.add(available);
-      }
-    }
-    if (!absent.isEmpty()) {
-      download(archive, absent, progress);
-    }
+    Map<String, Path> here = store.findAll(packages.stream().map(Available::sha256).toList());
+    List<Available> absent =
+        packages.stream().filter(each -> !here.containsKey(each.sha256())).distinct().toList();
+    download(archive, absent, progress);
     List<Path> places = new ArrayList<>();
     for (Available available : packages) {
-      places.add(stored(available.exactly(), available.sha256()));
+      Path place = here.get(available.sha256());
+      places.add(place == null ? stored(available.exactly(), available.sha256()) : place);
     }
     return places;
   }
@@ -76,11 +68,14 @@ public final class AptSource {
     Map<Item, Path> files = new TreeMap<>();
     Map<Item, FetchException> failures = new TreeMap<>();
     Map<Suite, List<Item>> wanted = new HashMap<>();
+    Map<String, Path> here = store.findAll(items.stream().map(Item::sha256).toList());
     for (Item item : items) {
-      Optional<Path> here = store.find(item.sha256());
-      here.ifPresentOrElse(
-          file -> files.put(item, file),
-          () -> wanted.computeIfAbsent(suite(item), s -> new ArrayList<>()).add(item));
+      Path file = here.get(item.sha256());
+      if (file == null) {
+        wanted.computeIfAbsent(suite(item), s -> new ArrayList<>()).add(item);
+      } else {
+        settle(item, file, files, failures);
+      }
     }
     for (Map.Entry<Suite, List<Item>> entry : wanted.entrySet()) {
       fetch(entry.getKey(), entry.getValue(), progress, files, failures);
@@ -134,7 +129,15 @@ public final class AptSource {
             Reason.MISSING_VERSION, "the archive has no " + item.location().text());
       }
       Sources.checkDigest(item, available.sha256());
-      Path file = stored(available.exactly(), item.sha256());
+      settle(item, stored(available.exactly(), item.sha256()), files, failures);
+    } catch (FetchException e) {
+      failures.put(item, e);
+    }
+  }
+
+  private static void settle(
+      Item item, Path file, Map<Item, Path> files, Map<Item, FetchException> failures) {
+    try {
       Sources.checkSize(item, file);
       files.put(item, file);
     } catch (FetchException e) {
@@ -153,12 +156,17 @@ public final class AptSource {
 
   private void download(Archive archive, List<Available> packages, Progress progress)
       throws IOException, FetchException {
-    Path fresh = store.freshFolder();
-    try {
-      archive.download(packages, fresh, progress);
-    } finally {
-      takeAll(fresh);
+    for (int from = 0; from < packages.size(); from += BATCH) {
+      progress.at("fetching", from, packages.size());
+      List<Available> batch = packages.subList(from, Math.min(from + BATCH, packages.size()));
+      Path fresh = store.freshFolder();
+      try {
+        archive.download(batch, fresh);
+      } finally {
+        takeAll(fresh);
+      }
     }
+    progress.at("fetching", packages.size(), packages.size());
   }
 
   // What came before a failure is kept, too: the next try goes on from there.

@@ -23,6 +23,5 @@ public interface Archive {
    *
    * @throws FetchException when one can't be had; those that came before it are there
    */
-  void download(List<Available> packages, Path into, Progress progress)
-      throws IOException, FetchException;
+  void download(List<Available> packages, Path into) throws IOException, FetchException;
 }

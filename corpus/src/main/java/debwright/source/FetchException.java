@@ -13,6 +13,8 @@ public final class FetchException extends Exception {
         "check the network and where apt, npm or Maven are told to fetch from, or name another --mirror"),
     /** The bytes are others than the manifest says. */
     DIGEST_MISMATCH("the item in the manifest is wrong, or the archive changed it under its name"),
+    /** The record of what was fetched before is damaged. */
+    BAD_LOCK("remove the file: what is fetched next begins a new one"),
     /** A file of the corpus is not there. */
     MISSING_FILE("restore the file beside the manifest"),
     /** The system's apt has no source for that suite. */

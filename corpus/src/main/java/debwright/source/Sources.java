@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * The bytes of a corpus's items, from wherever they are.
  *
  * <pre>{@code
- * Sources sources = new Sources(AptSource.of(CacheFolder.standard(), Optional.empty()));
+ * Sources sources = new Sources(AptSource.of(FetchSettings.of(CacheFolder.standard(), Optional.empty())));
  * FetchReport report = sources.fetch(corpus, corpus.items(), Progress.silent());
  * }</pre>
  */
@@ -47,7 +47,12 @@ public final class Sources {
       files.putAll(report.files());
       failures.putAll(report.failures());
     }
+    tidy();
     return new FetchReport(files, failures);
+  }
+
+  private void tidy() throws IOException {
+    new StoreEviction(apt.settings().cache(), apt.settings().storeLimit()).run();
   }
 
   /**
@@ -59,7 +64,7 @@ public final class Sources {
   public Path bring(Location location, Path folder) throws IOException, FetchException {
     Optional<Client> client = Client.of(location.source());
     return client.isPresent()
-        ? ClientSource.of(client.get(), apt.cache()).bring(location)
+        ? ClientSource.of(client.get(), apt.settings().cache()).bring(location)
         : beside(location, folder, location.text());
   }
 
@@ -70,7 +75,7 @@ public final class Sources {
     }
     Optional<Client> client = Client.of(source);
     return client.isPresent()
-        ? ClientSource.of(client.get(), apt.cache()).fetch(items, progress)
+        ? ClientSource.of(client.get(), apt.settings().cache()).fetch(items, progress)
         : local(corpus, items);
   }
 

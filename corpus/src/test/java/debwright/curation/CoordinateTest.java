@@ -8,6 +8,7 @@ import debwright.corpus.Location;
 import debwright.corpus.Source;
 import debwright.corpus.Tier;
 import debwright.source.AptSource;
+import debwright.source.FetchSettings;
 import debwright.source.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,7 +74,7 @@ class CoordinateTest {
   }
 
   private Addition add(Path manifest, Path list) throws Exception {
-    AptSource apt = AptSource.of(folder.resolve("cache"), Optional.empty());
+    AptSource apt = AptSource.of(FetchSettings.of(folder.resolve("cache"), Optional.empty()));
     return new Curator(apt, Progress.silent())
         .add(manifest, list, new Target("debian:12", "amd64", Tier.FULL));
   }

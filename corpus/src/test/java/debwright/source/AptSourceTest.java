@@ -93,7 +93,8 @@ class AptSourceTest {
   }
 
   private static FetchReport fetch(Item item) throws IOException {
-    return AptSource.of(cache, Optional.empty()).fetch(List.of(item), Progress.silent());
+    return AptSource.of(FetchSettings.of(cache, Optional.empty()))
+        .fetch(List.of(item), Progress.silent());
   }
 
   private static FetchException failure(Item item) throws IOException {

@@ -111,7 +111,7 @@ final class CorpusAddCommand implements Command {
   public ExitCode run() throws Exception {
     check();
     try (ProgressLine line = new ProgressLine(console, System::nanoTime)) {
-      Curator curator = new Curator(apt.source(console.cache()), line::at);
+      Curator curator = new Curator(apt.source(console), line::at);
       Addition addition = add(curator);
       addition.others().forEach(id -> line.note("there already, of another version: " + id));
       line.note(

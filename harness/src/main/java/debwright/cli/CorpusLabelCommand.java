@@ -64,7 +64,7 @@ final class CorpusLabelCommand implements Command {
     }
     Corpus corpus = Corpora.find(manifest);
     try (ProgressLine line = new ProgressLine(console, System::nanoTime)) {
-      Curator curator = new Curator(apt.source(console.cache()), line::at);
+      Curator curator = new Curator(apt.source(console), line::at);
       if (root.isPresent()) {
         ask(curator, corpus, root.get(), line);
       } else {

@@ -43,7 +43,7 @@ final class Adding {
   Addition add(Path manifest, Query query)
       throws IOException, FetchException, LabelException, ManifestException, QueryException {
     Rows rows = Rows.of(manifest);
-    Archive archive = apt.archive(query.suite());
+    Archive archive = apt.archive(query.suite(), progress);
     List<Available> candidates = query.candidates(archive.packages());
     List<Available> taken =
         query.objects()
@@ -79,7 +79,7 @@ final class Adding {
     try {
       List<String> wanted = debs.stream().map(deb -> deb.name() + "=" + deb.version()).toList();
       Map<String, Available> found =
-          apt.archive(suite).show(wanted).stream()
+          apt.archive(suite, progress).show(wanted).stream()
               .collect(Collectors.toMap(Available::exactly, Function.identity(), (a, b) -> a));
       for (String exactly : wanted) {
         Available available = found.get(exactly);

@@ -135,7 +135,7 @@ public final class Curator {
   public LabelReport label(Corpus corpus, Path root, DpkgRules rules)
       throws IOException, FetchException, LabelException {
     Suite suite = suite(corpus);
-    Archive archive = apt.archive(suite);
+    Archive archive = apt.archive(suite, progress);
     List<Path> libraries = new RootLibraries(apt, progress).of(corpus, archive);
     Root made = Root.make(root, suite, apt.mirror(), libraries, progress);
     Files.write(RootLibraries.record(corpus), made.packages());

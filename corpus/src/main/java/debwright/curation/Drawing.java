@@ -27,7 +27,7 @@ final class Drawing {
 
   /** In the order in which they were drawn, then those that must be there. */
   List<Item> items() throws IOException, FetchException, LabelException {
-    Archive archive = apt.archive(recipe.suite());
+    Archive archive = apt.archive(recipe.suite(), progress);
     List<Available> all = archive.packages();
     List<Available> order = recipe.draw().candidates(all);
     new Judgeable(apt, progress)

@@ -17,7 +17,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -50,9 +52,6 @@ public final class AptArchive implements Archive {
    */
   public static AptArchive open(Path cache, Suite suite, Optional<String> mirror)
       throws IOException, FetchException {
-    if (!Command.exists("apt-get")) {
-      throw new FetchException(Reason.NO_TOOL, "no program apt-get on the path");
-    }
     String sources = sources(suite, mirror);
     String name = String.join("-", suite.name(), suite.component(), suite.architecture());
     Path folder =
@@ -138,12 +137,15 @@ public final class AptArchive implements Archive {
   }
 
   @Override
-  public void download(List<Available> packages, Path into) throws IOException, FetchException {
+  public Map<Available, FetchException> download(List<Available> packages, Path into)
+      throws IOException {
     List<String> names = packages.stream().map(Available::exactly).toList();
     Result result = apt("apt-get", "-q", "download").with(names).in(into).run();
+    Map<Available, FetchException> failures = new HashMap<>();
     if (!result.ok()) {
-      throw failure(result);
+      packages.forEach(each -> failures.put(each, failure(result)));
     }
+    return failures;
   }
 
   private FetchException failure(Result result) {

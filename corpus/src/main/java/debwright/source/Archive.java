@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** One suite of an archive in Debian's format: what it offers, and its packages. */
 public interface Archive {
@@ -21,7 +22,7 @@ public interface Archive {
    * Downloads packages into a folder, as files that end in {@code .deb}; each is what the signed
    * lists say.
    *
-   * @throws FetchException when one can't be had; those that came before it are there
+   * @return why a package may not have come; nothing where all did
    */
-  void download(List<Available> packages, Path into) throws IOException, FetchException;
+  Map<Available, FetchException> download(List<Available> packages, Path into) throws IOException;
 }

@@ -8,6 +8,8 @@ public final class FetchException extends Exception {
   public enum Reason {
     /** The archive answers, and does not have that version (any more). */
     MISSING_VERSION("add the version that the archive has now, or name a --mirror that keeps it"),
+    /** The server answers, and has no such file (any more). */
+    MISSING_URL("give the item another URL, or take it out of the manifest"),
     /** The archive does not answer, or not with what it signed. */
     NETWORK(
         "check the network and where apt, npm or Maven are told to fetch from, or name another --mirror"),
@@ -21,7 +23,7 @@ public final class FetchException extends Exception {
     NO_SOURCES("name the archive with --mirror URL"),
     /** A program that is needed is not installed. */
     NO_TOOL(
-        "packages of archives need apt, as on Debian or Ubuntu; those of npm and Maven need npm and mvn"),
+        "packages of archives need apt, or else --mirror URL; those of npm and Maven need npm and mvn"),
     /** Items of this source can't be fetched by this version. */
     UNSUPPORTED("take the file once and list it as source 'file'");
 

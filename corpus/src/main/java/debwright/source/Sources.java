@@ -62,6 +62,9 @@ public final class Sources {
    * @throws FetchException when they can't be had
    */
   public Path bring(Location location, Path folder) throws IOException, FetchException {
+    if (location.source() == Source.URL) {
+      return UrlSource.of(apt.settings()).bring(location);
+    }
     Optional<Client> client = Client.of(location.source());
     return client.isPresent()
         ? ClientSource.of(client.get(), apt.settings().cache()).bring(location)
@@ -72,6 +75,9 @@ public final class Sources {
       throws IOException {
     if (source == Source.DEB) {
       return apt.fetch(items, progress);
+    }
+    if (source == Source.URL) {
+      return UrlSource.of(apt.settings()).fetch(items, progress);
     }
     Optional<Client> client = Client.of(source);
     return client.isPresent()

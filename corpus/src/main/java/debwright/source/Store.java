@@ -131,6 +131,11 @@ public final class Store {
     Files.setAttribute(place, "lastAccessTime", FileTime.from(Instant.now()));
   }
 
+  /** The place of a file that was just taken in. */
+  Path stored(String sha256) {
+    return place(sha256);
+  }
+
   /** A fresh folder on the same file system. */
   public Path freshFolder() throws IOException {
     return Files.createTempDirectory(folder, StoreEviction.FRESH);

@@ -94,11 +94,11 @@ class QueryTest {
 
   private static Available available(String name, String version, String section) {
     return new Available(
-        name, new Version(version), "amd64", section, 1, "0".repeat(64), "", "", "");
+        name, new Version(version), "amd64", section, 1, "0".repeat(64), "", "", "", "");
   }
 
   private static Available other(String name, String architecture) {
     return new Available(
-        name, new Version("1"), architecture, "games", 1, "0".repeat(64), "", "", "");
+        name, new Version("1"), architecture, "games", 1, "0".repeat(64), "", "", "", "");
   }
 }

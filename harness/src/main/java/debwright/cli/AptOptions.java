@@ -22,7 +22,7 @@ final class AptOptions {
 
   AptSource source(Console console) throws IOException, Failure {
     return AptSource.of(
-        new FetchSettings(console.cache(), mirror, limit(console), console.environment()));
+        FetchSettings.of(console.cache(), mirror, limit(console), console.environment()));
   }
 
   /** The environment's, in bytes. */

@@ -53,7 +53,8 @@ final class CorpusFetchCommand implements Command {
     FetchException first = failures.iterator().next();
     return switch (first.reason()) {
       case BAD_LOCK, DIGEST_MISMATCH, MISSING_FILE, UNSUPPORTED -> Failure.input(all, first.hint());
-      case MISSING_VERSION, NETWORK, NO_SOURCES, NO_TOOL -> Failure.environment(all, first.hint());
+      case MISSING_VERSION, MISSING_URL, NETWORK, NO_SOURCES, NO_TOOL ->
+          Failure.environment(all, first.hint());
     };
   }
 }

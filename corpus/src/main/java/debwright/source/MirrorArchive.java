@@ -12,6 +12,7 @@ import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,6 +22,9 @@ import java.util.Set;
 
 /** One suite of a mirror, read over HTTP or from a folder: for systems that have no apt. */
 final class MirrorArchive implements Archive {
+  private static final Duration PAUSE = Duration.ofMillis(250);
+  private static final int MOST_PAUSES = 1200;
+
   private final MirrorSuite suite;
   private final List<Available> packages;
   private final Partials partials;
@@ -38,19 +42,9 @@ final class MirrorArchive implements Archive {
    */
   static MirrorArchive open(FetchSettings settings, String mirror, Suite suite, Progress progress)
       throws IOException, FetchException {
-    List<Available> packages = new ArrayList<>();
-    Source source =
-        new Source(mirror, List.of(suite.name()), List.of(suite.component()), List.of());
-    MirrorSuite.Using using =
-        new MirrorSuite.Using(settings.environment(), settings.patience(), new Talk(progress));
     try {
-      MirrorSuite opened =
-          MirrorSuite.open(
-              folder(settings.cache(), mirror, suite),
-              source,
-              suite.architecture(),
-              using,
-              fields -> Available.of(fields).ifPresent(packages::add));
+      List<Available> packages = new ArrayList<>();
+      MirrorSuite opened = wait(settings, mirror, suite, progress, packages);
       packages.sort(Comparator.comparing(Available::name));
       return new MirrorArchive(opened, List.copyOf(packages), Partials.in(settings.cache()));
     } catch (MirrorException e) {
@@ -59,6 +53,35 @@ final class MirrorArchive implements Archive {
       throw new FetchException(reason, String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       throw stopped();
+    }
+  }
+
+  // One process at a time reads the lists of a suite; for the next they are here then.
+  private static MirrorSuite wait(
+      FetchSettings settings,
+      String mirror,
+      Suite suite,
+      Progress progress,
+      List<Available> packages)
+      throws IOException, MirrorException, InterruptedException {
+    Source source =
+        new Source(mirror, List.of(suite.name()), List.of(suite.component()), List.of());
+    MirrorSuite.Using using =
+        new MirrorSuite.Using(settings.environment(), settings.patience(), new Talk(progress));
+    for (int waited = 0; ; waited++) {
+      try {
+        return MirrorSuite.open(
+            folder(settings.cache(), mirror, suite),
+            source,
+            suite.architecture(),
+            using,
+            fields -> Available.of(fields).ifPresent(packages::add));
+      } catch (MirrorException e) {
+        if (e.reason() != MirrorException.Reason.BUSY || waited >= MOST_PAUSES) {
+          throw e;
+        }
+        settings.patience().pause().of(PAUSE);
+      }
     }
   }
 

@@ -47,7 +47,9 @@ public final class Sources {
       files.putAll(report.files());
       failures.putAll(report.failures());
     }
-    tidy();
+    if (!items.isEmpty()) {
+      tidy();
+    }
     return new FetchReport(files, failures);
   }
 

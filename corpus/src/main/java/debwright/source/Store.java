@@ -3,6 +3,7 @@ package debwright.source;
 import debwright.corpus.Digests;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -128,7 +129,11 @@ public final class Store {
 
   // Before its times are noted: setting one may round the other.
   private static void use(Path place) throws IOException {
-    Files.setAttribute(place, "lastAccessTime", FileTime.from(Instant.now()));
+    try {
+      Files.setAttribute(place, "lastAccessTime", FileTime.from(Instant.now()));
+    } catch (FileSystemException e) {
+      // Only its owner may say so, and others use it all the same.
+    }
   }
 
   /** The place of a file that was just taken in. */

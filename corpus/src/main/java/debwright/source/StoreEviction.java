@@ -48,7 +48,7 @@ record StoreEviction(Path cache, long limit) {
   /** Removes what is too much, and what killed processes left. */
   void run() throws IOException {
     Path store = Store.folder(cache);
-    if (!Files.isDirectory(store)) {
+    if (!Files.isDirectory(store) || !Files.isWritable(store)) {
       return;
     }
     List<Stored> files = stored(store);

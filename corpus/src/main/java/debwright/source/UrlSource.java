@@ -123,7 +123,9 @@ final class UrlSource {
   private static void check(String url) throws FetchException {
     if (!Downloads.isUrl(url)) {
       throw new FetchException(
-          Reason.UNSUPPORTED, "a URL of http or https was expected, found " + url);
+          Reason.UNSUPPORTED,
+          "a URL of http or https without a password was expected, found "
+              + url.replaceFirst("//[^/]*@", "//...@"));
     }
   }
 }

@@ -131,8 +131,11 @@ final class VerifiedFiles {
   }
 
   private void note(String name, Mark mark) throws IOException {
-    if (mark.isSettled()) {
-      marks.put(name, mark);
+    if (!mark.isSettled()) {
+      return;
+    }
+    marks.put(name, mark);
+    if (Files.isWritable(Files.exists(file) ? file : file.resolveSibling(""))) {
       Files.write(
           file,
           mark.line(name).getBytes(StandardCharsets.ISO_8859_1),

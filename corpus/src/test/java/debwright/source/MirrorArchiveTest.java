@@ -17,13 +17,19 @@ import debwright.debian.Version;
 import debwright.mirror.Patience;
 import debwright.source.FetchException.Reason;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +128,22 @@ class MirrorArchiveTest {
   }
 
   @Test
+  void waitsWhileAnotherProcessReadsTheLists() throws Exception {
+    source().archive(SUITE, said());
+    Path lists;
+    try (Stream<Path> folders = Files.list(folder.resolve("cache/lists"))) {
+      lists = folders.findFirst().orElseThrow();
+    }
+    try (FileChannel other = FileChannel.open(lists.resolve("lock"), StandardOpenOption.WRITE)) {
+      FileLock lock = other.lock();
+      Patience patience = new Patience(Duration.ofSeconds(10), 2, length -> close(other));
+      Archive archive = AptSource.of(settings(patience)).archive(SUITE, said());
+      assertThat(archive.packages()).hasSize(3);
+      assertThat(lock.isValid()).as("it was waited for").isFalse();
+    }
+  }
+
+  @Test
   void needsAptOrAMirror() throws IOException {
     AptSource none =
         AptSource.of(
@@ -152,6 +174,14 @@ class MirrorArchiveTest {
     return new Curator(source(), said());
   }
 
+  private static void close(FileChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Target target() {
     return new Target("debian:12", "amd64", Tier.FULL);
   }
@@ -161,10 +191,12 @@ class MirrorArchiveTest {
   }
 
   private AptSource source() throws IOException {
-    Patience patience = new Patience(Duration.ofSeconds(10), 2, length -> {});
-    return AptSource.of(
-        new FetchSettings(
-            folder.resolve("cache"), Optional.of(server().url()), 0, Map.of(), patience, false));
+    return AptSource.of(settings(new Patience(Duration.ofSeconds(10), 2, length -> {})));
+  }
+
+  private FetchSettings settings(Patience patience) {
+    return new FetchSettings(
+        folder.resolve("cache"), Optional.of(server().url()), 0, Map.of(), patience, false);
   }
 
   private FetchReport fetch(Item... items) throws IOException {

@@ -183,6 +183,10 @@ class UrlSourceTest {
   void takesHttpAlone() throws IOException {
     FetchReport report = fetch(List.of(item("ftp://127.0.0.1/app", APP, "debian:12")));
     assertThat(failure(report).reason()).isEqualTo(Reason.UNSUPPORTED);
+    Item secret = item("http://me:secret@127.0.0.1/app", APP, "debian:12");
+    assertThat(failure(fetch(List.of(secret))))
+        .hasMessageContaining("//...@127.0.0.1")
+        .hasMessageNotContaining("secret");
   }
 
   @Test

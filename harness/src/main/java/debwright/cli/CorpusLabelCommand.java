@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
       "",
       "With --root the real dpkg-shlibdeps is asked about every item, in a root folder that holds the libraries that",
       "the packages need. Making one takes debootstrap and the superuser's rights. Items that it has no answer for are",
-      "left out. With --declared the answer is what each package itself says that it depends on; items that are no",
-      "packages in Debian's format stay as they are."
+      "left out. With --declared the answer is what each package itself says that it depends on, in place of a label",
+      "that is there; items that are no packages in Debian's format stay as they are."
     },
     footer = {
       "  sudo debwright corpus label drawn/mine.corpus.csv --root /var/tmp/root",

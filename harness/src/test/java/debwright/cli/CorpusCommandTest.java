@@ -158,6 +158,46 @@ class CorpusCommandTest {
   }
 
   @Test
+  void addsWhatAListNames() throws IOException {
+    Path list = repository.path("list.txt");
+    repository.write("list.txt", "# mine\nfile app\n");
+    String fresh = repository.path("mine.corpus.csv").toString();
+    String[] words = {"corpus", "add", fresh, "--from", list.toString(), "--release", "noble"};
+    assertThat(shell.run(words)).as(shell.err()).isZero();
+    assertThat(Files.readString(Path.of(fresh)))
+        .isEqualTo(
+            HEADER
+                + row("app", app())
+                    .replace("toy/app", "file/app")
+                    .replace("debian:12", "ubuntu:24.04"));
+    assertThat(shell.err()).contains("added 1 items to " + fresh + ", which has 1; 0 were there");
+    repository.write("list.txt", "file app\nfile gone\n");
+    assertThat(shell.run(words)).isEqualTo(3);
+    assertThat(shell.err())
+        .contains(
+            "added 0 items", "error: file gone: gone: no file", "hint: the others were added");
+  }
+
+  @Test
+  void asksWhichAppsToAdd() {
+    for (String[] wrong :
+        new String[][] {
+          {"mine.corpus.csv"},
+          {"mine.csv", "--section", "games"},
+          {"mine.corpus.csv", "--section", "games", "--from", "list"},
+          {"mine.corpus.csv", "--popcon", "by_inst"},
+          {"mine.corpus.csv", "--section", "games", "-n", "0"},
+          {"mine.corpus.csv", "--section", "games", "--arch", "z80"},
+          {"mine.corpus.csv", "--section", "games", "--suite", "woodworm"},
+        }) {
+      String[] words =
+          Stream.concat(Stream.of("corpus", "add"), Arrays.stream(wrong)).toArray(String[]::new);
+      assertThat(shell.run(words)).as(String.join(" ", words)).isEqualTo(2);
+    }
+    assertThat(shell.err().lines().filter(line -> line.startsWith("hint: "))).hasSize(7);
+  }
+
+  @Test
   void wantsOnePlaceToTakeLabelsFrom() {
     assertThat(shell.run("corpus", "label", manifest)).isEqualTo(2);
     assertThat(shell.run("corpus", "label", manifest, "--declared", "--root", "r")).isEqualTo(2);

@@ -39,14 +39,15 @@ public final class Downloads {
     this.network = new Network(patience, new Proxies(environment), new Transfer());
   }
 
-  /** Whether a text is a URL that files can be had from. */
+  /** Whether a text is a URL that files can be had from; one with a name and password is not. */
   public static boolean isUrl(String text) {
     return uri(text).isPresent();
   }
 
   private static Optional<URI> uri(String text) {
     try {
-      return Optional.of(new URI(text)).filter(HttpArchive::isHttp);
+      return Optional.of(new URI(text))
+          .filter(each -> HttpArchive.isHttp(each) && each.getUserInfo() == null);
     } catch (URISyntaxException e) {
       return Optional.empty();
     }
@@ -125,6 +126,9 @@ public final class Downloads {
 
   private static URI checked(String url) throws MirrorException {
     return uri(url)
-        .orElseThrow(() -> MirrorException.refused(url, "a URL of http or https", "another"));
+        .orElseThrow(
+            () ->
+                MirrorException.refused(
+                    "a download", "a URL of http or https without a password", "another"));
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -26,6 +27,7 @@ final class ManifestReader {
   private final List<Problem> problems = new ArrayList<>();
   private final List<Item> items = new ArrayList<>();
   private final Map<String, Integer> lines = new HashMap<>();
+  private final Set<String> relations = new HashSet<>();
   private int line = 1;
 
   private ManifestReader() {}
@@ -48,7 +50,7 @@ final class ManifestReader {
   }
 
   private void readRows(String text) throws IOException {
-    try (CSVParser parser = CSVParser.parse(new StringReader(text), ManifestWriter.FORMAT)) {
+    try (CSVParser parser = CSVParser.parse(new StringReader(text), CsvText.FORMAT)) {
       Iterator<CSVRecord> records = parser.iterator();
       try {
         readRows(parser, records);
@@ -65,9 +67,13 @@ final class ManifestReader {
     }
     List<String> header = records.next().toList();
     checkHeader(header);
+    if (!problems.isEmpty()) {
+      return;
+    }
+    List<Column> columns = header.stream().flatMap(name -> Column.of(name).stream()).toList();
     line = line(parser);
-    while (problems.stream().noneMatch(p -> p.line() == 1) && records.hasNext()) {
-      readRow(header, records.next().toList());
+    while (records.hasNext()) {
+      readRow(columns, records.next());
       line = line(parser);
     }
   }
@@ -91,16 +97,18 @@ final class ManifestReader {
         .forEach(column -> problem(1, "column '" + column.text() + "' is missing"));
   }
 
-  private void readRow(List<String> header, List<String> cells) {
-    if (cells.size() != header.size()) {
-      problem(line, "%d fields were expected, found %d".formatted(header.size(), cells.size()));
+  private void readRow(List<Column> columns, CSVRecord cells) {
+    if (cells.size() != columns.size()) {
+      problem(line, "%d fields were expected, found %d".formatted(columns.size(), cells.size()));
       return;
     }
-    Map<String, String> row = new HashMap<>();
+    Map<Column, String> row = new EnumMap<>(Column.class);
     for (int i = 0; i < cells.size(); i++) {
-      row.put(header.get(i), cells.get(i));
+      row.put(columns.get(i), cells.get(i));
     }
-    new Row(row, message -> problem(line, message)).item().ifPresent(item -> add(line, item));
+    new Row(row, relations, message -> problem(line, message))
+        .item()
+        .ifPresent(item -> add(line, item));
   }
 
   private void add(int line, Item item) {

@@ -8,7 +8,9 @@ import debwright.resolve.Architecture;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** One row of a manifest on its way to an item: every cell is checked, every problem is told. */
@@ -19,12 +21,18 @@ final class Row {
   private static final Pattern NAMES =
       Pattern.compile("[a-z0-9][a-z0-9+.-]*(?: [a-z0-9][a-z0-9+.-]*)*+");
 
-  private final Map<String, String> cells;
+  private final Map<Column, String> cells;
+  private final Set<String> relations;
   private final Consumer<String> problems;
   private boolean sound = true;
 
-  Row(Map<String, String> cells, Consumer<String> problems) {
+  /**
+   * @param relations groups of relations that were found to be sound; most labels have the same
+   *     ones, and more are added
+   */
+  Row(Map<Column, String> cells, Set<String> relations, Consumer<String> problems) {
     this.cells = cells;
+    this.relations = relations;
     this.problems = problems;
   }
 
@@ -32,17 +40,17 @@ final class Row {
     String id = matching(Column.ID, ID, "an id such as bookworm/git");
     Optional<Location> location = location();
     String sha256 = cell(Column.SHA256);
-    expect(Digests.valid(sha256), Column.SHA256, "64 lower-case hexadecimal digits");
+    expect(Digests.valid(sha256), Column.SHA256, () -> "64 lower-case hexadecimal digits");
     String size = matching(Column.SIZE, SIZE, "a number of bytes");
     Optional<String> release = Release.of(cell(Column.RELEASE)).map(Release::name);
-    expect(release.isPresent(), Column.RELEASE, "a release such as debian:12 or noble");
+    expect(release.isPresent(), Column.RELEASE, () -> "a release such as debian:12 or noble");
     String architecture = cell(Column.ARCHITECTURE);
     expect(
         Architecture.of(architecture).isPresent(),
         Column.ARCHITECTURE,
-        "one of " + String.join(", ", Architecture.codes()));
+        () -> "one of " + String.join(", ", Architecture.codes()));
     Optional<Tier> tier = Tier.of(cell(Column.TIER));
-    known(tier.isPresent(), Column.TIER, Tier.texts());
+    known(tier.isPresent(), Column.TIER, Tier::texts);
     Optional<Label> label = label();
     if (!sound || location.isEmpty() || release.isEmpty() || tier.isEmpty()) {
       return Optional.empty();
@@ -61,19 +69,20 @@ final class Row {
 
   private Optional<Location> location() {
     Optional<Source> source = Source.of(cell(Column.SOURCE));
-    known(source.isPresent(), Column.SOURCE, Source.texts());
+    known(source.isPresent(), Column.SOURCE, Source::texts);
     Optional<Location> location = source.flatMap(s -> s.locate(cell(Column.LOCATION)));
-    source.ifPresent(s -> expect(location.isPresent(), Column.LOCATION, s.form()));
+    source.ifPresent(s -> expect(location.isPresent(), Column.LOCATION, s::form));
     return location;
   }
 
   private Optional<Label> label() {
     if (cell(Column.LABEL).isEmpty()) {
-      expect(cell(Column.EXPECTED).isEmpty(), Column.EXPECTED, "nothing, as there is no label,");
+      expect(
+          cell(Column.EXPECTED).isEmpty(), Column.EXPECTED, () -> "nothing, as there is no label,");
       return Optional.empty();
     }
     Optional<LabelKind> kind = LabelKind.of(cell(Column.LABEL));
-    known(kind.isPresent(), Column.LABEL, LabelKind.texts());
+    known(kind.isPresent(), Column.LABEL, LabelKind::texts);
     kind.ifPresent(this::checkExpected);
     return kind.map(k -> new Label(k, cell(Column.EXPECTED)));
   }
@@ -84,7 +93,12 @@ final class Row {
       return;
     }
     try {
-      Dependencies.parse(cell(Column.EXPECTED));
+      for (String group : cell(Column.EXPECTED).split(",", -1)) {
+        if (!group.isBlank() && !relations.contains(group)) {
+          Dependencies.Group.parse(group);
+          relations.add(group);
+        }
+      }
     } catch (DebianSyntaxException e) {
       problem("expected: " + e.getMessage());
     }
@@ -92,20 +106,20 @@ final class Row {
 
   private String matching(Column column, Pattern pattern, String what) {
     String value = cell(column);
-    expect(pattern.matcher(value).matches(), column, what);
+    expect(pattern.matcher(value).matches(), column, () -> what);
     return value;
   }
 
-  private void expect(boolean holds, Column column, String what) {
+  private void expect(boolean holds, Column column, Supplier<String> what) {
     if (!holds) {
-      problem("%s: %s was expected, found '%s'".formatted(column.text(), what, cell(column)));
+      problem("%s: %s was expected, found '%s'".formatted(column.text(), what.get(), cell(column)));
     }
   }
 
-  private void known(boolean holds, Column column, List<String> words) {
+  private void known(boolean holds, Column column, Supplier<List<String>> words) {
     if (!holds) {
       String word = cell(column);
-      problem("unknown %s '%s'%s".formatted(column.text(), word, Suggestion.of(word, words)));
+      problem("unknown %s '%s'%s".formatted(column.text(), word, Suggestion.of(word, words.get())));
     }
   }
 
@@ -115,6 +129,6 @@ final class Row {
   }
 
   private String cell(Column column) {
-    return cells.getOrDefault(column.text(), "");
+    return cells.getOrDefault(column, "");
   }
 }

@@ -6,16 +6,19 @@ import debwright.corpus.Item;
 import debwright.corpus.Label;
 import debwright.corpus.LabelKind;
 import debwright.corpus.Location;
+import debwright.corpus.ManifestException;
 import debwright.corpus.Packs;
+import debwright.corpus.Source;
 import debwright.label.Answer;
 import debwright.label.LabelException;
 import debwright.label.Labeller;
 import debwright.label.Root;
 import debwright.label.Tool;
 import debwright.resolve.DpkgRules;
-import debwright.source.AptArchive;
 import debwright.source.AptSource;
+import debwright.source.Archive;
 import debwright.source.FetchException;
+import debwright.source.FetchLock;
 import debwright.source.FetchReport;
 import debwright.source.Progress;
 import debwright.source.Sources;
@@ -35,7 +38,7 @@ import java.util.stream.Collectors;
  * The steps by which a corpus is made, one command each.
  *
  * <pre>{@code
- * AptSource apt = AptSource.of(CacheFolder.standard(), Optional.empty());
+ * AptSource apt = AptSource.of(FetchSettings.of(CacheFolder.standard(), Optional.empty()));
  * Curator curator = new Curator(apt, progress);
  * Corpus drawn = curator.draw(Recipe.EMBEDDED, Path.of("drawn/bookworm.corpus.csv"));
  * Corpus labelled = curator.label(drawn, Path.of("/var/tmp/root"), DpkgRules.V1_21).corpus();
@@ -65,7 +68,35 @@ public final class Curator {
   }
 
   /**
-   * Fetches the items that are not here yet.
+   * Adds packages of an archive to a manifest, which is made where there is none.
+   *
+   * <pre>{@code
+   * debwright corpus add mine.corpus.csv --section games
+   * curator.add(Path.of("mine.corpus.csv"), query, target);
+   * }</pre>
+   */
+  public Addition add(Path manifest, Query query, Target target)
+      throws IOException, FetchException, LabelException, ManifestException, QueryException {
+    return new Adding(apt, target, progress).add(manifest, query);
+  }
+
+  /**
+   * Adds the apps that a file names, a {@code SOURCE LOCATION} a line. Those of registries are
+   * fetched, since only that tells their digests.
+   *
+   * <pre>{@code
+   * debwright corpus add mine.corpus.csv --from apps.txt
+   * curator.add(Path.of("mine.corpus.csv"), Path.of("apps.txt"), target);
+   * }</pre>
+   */
+  public Addition add(Path manifest, Path coordinates, Target target)
+      throws IOException, ManifestException, QueryException {
+    return new Adding(apt, target, progress).add(manifest, coordinates);
+  }
+
+  /**
+   * Fetches the items that are not here yet, and compares them with what was fetched before: the
+   * file {@code NAME.lock.csv} beside the manifest keeps that.
    *
    * <pre>{@code
    * debwright corpus fetch drawn/bookworm.corpus.csv
@@ -73,8 +104,19 @@ public final class Curator {
    * report.failures().forEach((item, e) -> warn(e.getMessage(), e.hint()));
    * }</pre>
    */
-  public FetchReport fetch(Corpus corpus) throws IOException {
-    return new Sources(apt).fetch(corpus, corpus.items(), progress);
+  public FetchReport fetch(Corpus corpus) throws IOException, FetchException {
+    List<Item> items = fetchable(corpus);
+    FetchLock lock = FetchLock.of(corpus);
+    FetchReport report = lock.check(new Sources(apt).fetch(corpus, items, progress));
+    lock.save();
+    return report;
+  }
+
+  /** Distilled items lie beside the manifest already. */
+  private static List<Item> fetchable(Corpus corpus) {
+    return corpus.items().stream()
+        .filter(item -> item.location().source() != Source.DISTILLED)
+        .toList();
   }
 
   /**
@@ -93,7 +135,7 @@ public final class Curator {
   public LabelReport label(Corpus corpus, Path root, DpkgRules rules)
       throws IOException, FetchException, LabelException {
     Suite suite = suite(corpus);
-    AptArchive archive = apt.archive(suite);
+    Archive archive = apt.archive(suite, progress);
     List<Path> libraries = new RootLibraries(apt, progress).of(corpus, archive);
     Root made = Root.make(root, suite, apt.mirror(), libraries, progress);
     Files.write(RootLibraries.record(corpus), made.packages());
@@ -173,9 +215,27 @@ public final class Curator {
     return items.stream().filter(item -> keys.contains(item.key())).toList();
   }
 
-  /** All of them: a corpus with labels for some of its items would hide the rest. */
+  /**
+   * Labels packages with what they themselves declare, which takes no root. Where each label is
+   * from is recorded beside the manifest.
+   *
+   * <pre>{@code
+   * debwright corpus label mine.corpus.csv --declared
+   * DeclaredReport report = curator.declare(Corpus.open(manifest));
+   * }</pre>
+   */
+  public DeclaredReport declare(Corpus corpus) throws IOException, FetchException {
+    return new Declarations(corpus).write(fetched(corpus, fetchable(corpus)));
+  }
+
   private SortedMap<Item, Path> fetched(Corpus corpus) throws IOException, FetchException {
-    FetchReport report = fetch(corpus);
+    return fetched(corpus, corpus.items());
+  }
+
+  /** All of them: a corpus with labels for some of its items would hide the rest. */
+  private SortedMap<Item, Path> fetched(Corpus corpus, List<Item> items)
+      throws IOException, FetchException {
+    FetchReport report = new Sources(apt).fetch(corpus, items, progress);
     Optional<FetchException> failure = report.failures().values().stream().findFirst();
     if (failure.isPresent()) {
       throw failure.get();

@@ -1,26 +1,19 @@
 package debwright.curation;
 
 import debwright.corpus.Item;
-import debwright.corpus.Location;
 import debwright.corpus.Tier;
 import debwright.label.LabelException;
-import debwright.label.Objects;
-import debwright.source.AptArchive;
 import debwright.source.AptSource;
+import debwright.source.Archive;
 import debwright.source.Available;
 import debwright.source.FetchException;
 import debwright.source.Progress;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** Walks the order of a draw and keeps the packages that have something to judge. */
+/** Draws the packages of a recipe. */
 final class Drawing {
-  private static final int BATCH = 40;
-
   private final Recipe recipe;
   private final AptSource apt;
   private final Progress progress;
@@ -34,12 +27,12 @@ final class Drawing {
 
   /** In the order in which they were drawn, then those that must be there. */
   List<Item> items() throws IOException, FetchException, LabelException {
-    AptArchive archive = apt.archive(recipe.suite());
+    Archive archive = apt.archive(recipe.suite(), progress);
     List<Available> all = archive.packages();
     List<Available> order = recipe.draw().candidates(all);
-    for (int from = 0; from < order.size() && !enough(); from += BATCH) {
-      keep(archive, order.subList(from, Math.min(from + BATCH, order.size())));
-    }
+    new Judgeable(apt, progress)
+        .first(archive, order, recipe.count())
+        .forEach(drawn -> kept.add(item(drawn)));
     all.stream().filter(this::isMissing).map(this::item).forEach(kept::add);
     return List.copyOf(kept);
   }
@@ -49,45 +42,12 @@ final class Drawing {
         && kept.stream().noneMatch(item -> item.id().equals(id(available)));
   }
 
-  private boolean enough() {
-    return kept.size() >= recipe.count();
-  }
-
-  private void keep(AptArchive archive, List<Available> batch)
-      throws IOException, FetchException, LabelException {
-    List<Path> debs = apt.fetch(archive, batch, Progress.silent());
-    for (int i = 0; i < batch.size() && !enough(); i++) {
-      if (hasObjects(debs.get(i))) {
-        kept.add(item(batch.get(i)));
-        progress.at("drawing", kept.size(), recipe.count());
-      }
-    }
-  }
-
-  private static boolean hasObjects(Path deb) throws IOException, LabelException {
-    Path scratch = Files.createTempDirectory("debwright");
-    try {
-      return !Objects.of(deb, scratch.resolve("package")).files().isEmpty();
-    } finally {
-      Files.delete(scratch);
-    }
-  }
-
   private Item item(Available drawn) {
-    return new Item(
-        id(drawn),
-        new Location.Deb(
-            recipe.suite().name(), recipe.suite().component(), drawn.name(), drawn.version()),
-        drawn.sha256(),
-        drawn.size(),
-        recipe.release(),
-        recipe.suite().architecture(),
-        tier(drawn),
-        Optional.empty());
+    return new Offered(recipe.suite(), drawn).item(recipe.release(), tier(drawn));
   }
 
   private String id(Available available) {
-    return recipe.suite().name() + "/" + available.name();
+    return new Offered(recipe.suite(), available).id();
   }
 
   // The first of the draw stay the first when more are drawn.

@@ -5,8 +5,8 @@ import debwright.corpus.Item;
 import debwright.corpus.Location;
 import debwright.label.LabelException;
 import debwright.label.Libraries;
-import debwright.source.AptArchive;
 import debwright.source.AptSource;
+import debwright.source.Archive;
 import debwright.source.Available;
 import debwright.source.Closure;
 import debwright.source.FetchException;
@@ -39,15 +39,14 @@ final class RootLibraries {
     return corpus.folder().resolve(corpus.name() + ".root-packages.txt");
   }
 
-  List<Path> of(Corpus corpus, AptArchive archive)
-      throws IOException, FetchException, LabelException {
+  List<Path> of(Corpus corpus, Archive archive) throws IOException, FetchException, LabelException {
     Path record = record(corpus);
     return Files.exists(record)
         ? recorded(Files.readAllLines(record), archive)
         : chosen(corpus, archive);
   }
 
-  private List<Path> recorded(List<String> lines, AptArchive archive)
+  private List<Path> recorded(List<String> lines, Archive archive)
       throws IOException, FetchException {
     Set<String> wanted =
         lines.stream().map(line -> line.replace(' ', '=')).collect(Collectors.toSet());
@@ -60,7 +59,7 @@ final class RootLibraries {
     return apt.fetch(archive, found, progress);
   }
 
-  private List<Path> chosen(Corpus corpus, AptArchive archive)
+  private List<Path> chosen(Corpus corpus, Archive archive)
       throws IOException, FetchException, LabelException {
     List<Available> all = archive.packages();
     List<Available> tested =

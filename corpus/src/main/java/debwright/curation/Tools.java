@@ -6,8 +6,8 @@ import debwright.label.NativeMachine;
 import debwright.label.Root;
 import debwright.label.Tool;
 import debwright.resolve.DpkgRules;
-import debwright.source.AptArchive;
 import debwright.source.AptSource;
+import debwright.source.Archive;
 import debwright.source.Available;
 import debwright.source.Closure;
 import debwright.source.Command;
@@ -51,7 +51,7 @@ final class Tools {
 
   private NativeMachine machine(Root root, Suite suite, Suite here)
       throws IOException, FetchException, LabelException {
-    AptArchive archive = apt.archive(here);
+    Archive archive = apt.archive(here, progress);
     List<Available> all = archive.packages();
     Set<String> names = new TreeSet<>(NativeMachine.PACKAGES);
     names.add(binutils(suite.architecture()));
@@ -73,7 +73,7 @@ final class Tools {
 
   private Tool beside(Root root, Suite home, DpkgRules rules)
       throws IOException, FetchException, LabelException {
-    AptArchive archive = apt.archive(home);
+    Archive archive = apt.archive(home, progress);
     List<Available> found =
         archive.packages().stream().filter(each -> PACKAGES.contains(each.name())).toList();
     if (found.size() != PACKAGES.size()) {

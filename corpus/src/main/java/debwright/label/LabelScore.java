@@ -3,7 +3,10 @@ package debwright.label;
 import debwright.corpus.LabelKind;
 import debwright.debian.DebianSyntaxException;
 import debwright.debian.Dependencies;
+import debwright.debian.Relation;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -21,12 +24,13 @@ import java.util.stream.Collectors;
  * score.f1().getAsDouble(); // 1.0: the same names
  * }</pre>
  *
- * @param exact whether the label is met: to the byte for {@code shlibdeps}, the same names for
- *     {@code declared}, all names there for {@code packages}
+ * @param exact whether the label is met: to the byte for {@code shlibdeps}, {@code declared} as far
+ *     as its rules say, all names there for {@code packages}
  * @param f1 harmonic mean of precision and recall on package names, 0 to 1; empty for {@code
  *     packages}, which says nothing of other names
  * @param missing package names that the label has and the Depends lack, sorted
- * @param extra package names that the Depends have and the label lacks, sorted
+ * @param extra package names that the Depends have and the label lacks, sorted; in both lists a
+ *     group of alternatives that is lacking in a {@code declared} label counts once, by its first
  */
 public record LabelScore(
     boolean exact, OptionalDouble f1, List<String> missing, List<String> extra) {
@@ -42,14 +46,15 @@ public record LabelScore(
   }
 
   /**
-   * Scores Depends, where {@code declared} looks at some package names only.
+   * Scores Depends, where {@code declared} looks at some package names only. Of alternatives one is
+   * enough on either side, since people write others than tools do.
    *
-   * @param considered the names that provide a needed library: a real package also depends on
-   *     others
+   * @param considered whether a package of that name provides a library: a real package also
+   *     depends on data, programs and others
    */
   public static LabelScore of(
-      LabelKind kind, String expected, String depends, Set<String> considered) {
-    return score(kind, expected, depends, considered::contains);
+      LabelKind kind, String expected, String depends, Predicate<String> considered) {
+    return score(kind, expected, depends, considered);
   }
 
   private static LabelScore score(
@@ -57,13 +62,44 @@ public record LabelScore(
     Set<String> found = names(depends);
     return switch (kind) {
       case SHLIBDEPS -> compare(expected.equals(depends), names(expected), found);
-      case DECLARED -> declared(filter(names(expected), considered), filter(found, considered));
+      case DECLARED -> declared(groups(expected, considered), groups(depends, considered));
       case PACKAGES -> packages(words(expected), found);
     };
   }
 
-  private static LabelScore declared(Set<String> expected, Set<String> found) {
-    return compare(expected.equals(found), expected, found);
+  private static LabelScore declared(List<Set<String>> expected, List<Set<String>> found) {
+    List<String> missing = unmet(expected, found);
+    List<String> extra = unmet(found, expected);
+    double recall = share(expected.size() - missing.size(), expected.size());
+    double precision = share(found.size() - extra.size(), found.size());
+    double f1 = recall + precision == 0 ? 0 : 2 * recall * precision / (recall + precision);
+    return new LabelScore(
+        missing.isEmpty() && extra.isEmpty(), OptionalDouble.of(f1), missing, extra);
+  }
+
+  /** The first name of each group of which the others have none. */
+  private static List<String> unmet(List<Set<String>> groups, List<Set<String>> others) {
+    return groups.stream()
+        .filter(group -> others.stream().allMatch(other -> Collections.disjoint(group, other)))
+        .map(group -> group.iterator().next())
+        .sorted()
+        .toList();
+  }
+
+  private static double share(int part, int whole) {
+    return whole == 0 ? 1 : (double) part / whole;
+  }
+
+  /** The considered names of each group, in order, each such group once. */
+  private static List<Set<String>> groups(String field, Predicate<String> considered) {
+    return parse(field).map(Dependencies::groups).orElse(List.of()).stream()
+        .map(group -> group.alternatives().stream().map(Relation::name).filter(considered))
+        .map(
+            names ->
+                names.collect(Collectors.<String, Set<String>>toCollection(LinkedHashSet::new)))
+        .filter(group -> !group.isEmpty())
+        .distinct()
+        .toList();
   }
 
   private static LabelScore packages(Set<String> expected, Set<String> found) {
@@ -97,10 +133,6 @@ public record LabelScore(
     return Arrays.stream(text.split(" ", -1))
         .filter(word -> !word.isEmpty())
         .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static Set<String> filter(Set<String> names, Predicate<String> considered) {
-    return names.stream().filter(considered).collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static List<String> minus(Set<String> names, Set<String> others) {

@@ -17,7 +17,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -30,9 +32,8 @@ import java.util.regex.Pattern;
  * archive.download(archive.show(List.of("hello=2.10-3")), folder);
  * }</pre>
  */
-public final class AptArchive {
+public final class AptArchive implements Archive {
   private static final Duration FRESH = Duration.ofDays(1);
-  private static final int BATCH = 40;
   private static final Pattern NOT_THERE =
       Pattern.compile("was not found|Unable to locate|Can't find a source|no candidate ver");
 
@@ -51,9 +52,6 @@ public final class AptArchive {
    */
   public static AptArchive open(Path cache, Suite suite, Optional<String> mirror)
       throws IOException, FetchException {
-    if (!Command.exists("apt-get")) {
-      throw new FetchException(Reason.NO_TOOL, "no program apt-get on the path");
-    }
     String sources = sources(suite, mirror);
     String name = String.join("-", suite.name(), suite.component(), suite.architecture());
     Path folder =
@@ -109,7 +107,7 @@ public final class AptArchive {
     Files.writeString(stamp(), "");
   }
 
-  /** Every package that the suite offers, sorted by name. */
+  @Override
   public List<Available> packages() throws IOException, FetchException {
     Path dump = Files.createTempFile(folder, "packages", ".txt");
     try {
@@ -125,11 +123,7 @@ public final class AptArchive {
     }
   }
 
-  /**
-   * Those of the packages that the suite has in just that version.
-   *
-   * @param exactly each {@code NAME=VERSION}
-   */
+  @Override
   public List<Available> show(Collection<String> exactly) throws IOException {
     if (exactly.isEmpty()) {
       return List.of();
@@ -142,19 +136,16 @@ public final class AptArchive {
         .toList();
   }
 
-  /** Downloads packages into a folder; apt checks them against the signed lists. */
-  public void download(List<Available> packages, Path into, Progress progress)
-      throws IOException, FetchException {
-    for (int from = 0; from < packages.size(); from += BATCH) {
-      progress.at("fetching", from, packages.size());
-      List<Available> batch = packages.subList(from, Math.min(from + BATCH, packages.size()));
-      List<String> names = batch.stream().map(Available::exactly).toList();
-      Result result = apt("apt-get", "-q", "download").with(names).in(into).run();
-      if (!result.ok()) {
-        throw failure(result);
-      }
+  @Override
+  public Map<Available, FetchException> download(List<Available> packages, Path into)
+      throws IOException {
+    List<String> names = packages.stream().map(Available::exactly).toList();
+    Result result = apt("apt-get", "-q", "download").with(names).in(into).run();
+    Map<Available, FetchException> failures = new HashMap<>();
+    if (!result.ok()) {
+      packages.forEach(each -> failures.put(each, failure(result)));
     }
-    progress.at("fetching", packages.size(), packages.size());
+    return failures;
   }
 
   private FetchException failure(Result result) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param preDepends the field's text, or empty
  * @param depends the field's text, or empty
  * @param provides the field's text, or empty
+ * @param path of the .deb below the archive's URL, or empty
  */
 public record Available(
     String name,
@@ -27,11 +28,22 @@ public record Available(
     String sha256,
     String preDepends,
     String depends,
-    String provides) {
+    String provides,
+    String path) {
 
   /** How apt names it: {@code NAME=VERSION}. */
   public String exactly() {
     return name + "=" + version;
+  }
+
+  /** Its section without the component that some archives put before it: {@code games}. */
+  public String plainSection() {
+    return section.replaceFirst(".*/", "");
+  }
+
+  /** Whether it holds debugging symbols rather than an app. */
+  public boolean isForDebugging() {
+    return plainSection().equals("debug") || name.endsWith("-dbg") || name.endsWith("-dbgsym");
   }
 
   /** The paragraph as a package, or empty where it is none that can be fetched. */
@@ -51,6 +63,7 @@ public record Available(
             sha256,
             fields.getOrDefault("pre-depends", ""),
             fields.getOrDefault("depends", ""),
-            fields.getOrDefault("provides", "")));
+            fields.getOrDefault("provides", ""),
+            fields.getOrDefault("filename", "")));
   }
 }

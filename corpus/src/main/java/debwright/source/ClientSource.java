@@ -40,11 +40,12 @@ final class ClientSource {
     Map<Item, Path> files = new TreeMap<>();
     Map<Item, FetchException> failures = new TreeMap<>();
     Map<Location, FetchException> tried = new HashMap<>();
+    Map<String, Path> here = store.findAll(items.stream().map(Item::sha256).toList());
     for (Item item : items) {
       progress.at(
           "fetching with " + client.program(), files.size() + failures.size(), items.size());
       try {
-        files.put(item, file(item, tried));
+        files.put(item, file(item, here, tried));
       } catch (FetchException e) {
         failures.put(item, e);
       }
@@ -53,14 +54,15 @@ final class ClientSource {
   }
 
   // One package is often judged for several releases: it is asked for once, though it fail.
-  private Path file(Item item, Map<Location, FetchException> tried)
+  private Path file(Item item, Map<String, Path> here, Map<Location, FetchException> tried)
       throws IOException, FetchException {
     if (tried.containsKey(item.location())) {
       throw tried.get(item.location());
     }
     try {
-      Optional<Path> here = store.find(item.sha256());
-      Path file = here.isPresent() ? here.get() : fetched(item);
+      Path known = here.get(item.sha256());
+      Path file = known == null ? fetched(item) : known;
+      here.put(item.sha256(), file);
       Sources.checkSize(item, file);
       return file;
     } catch (FetchException e) {
@@ -70,6 +72,19 @@ final class ClientSource {
   }
 
   private Path fetched(Item item) throws IOException, FetchException {
+    return fetched(item.location(), file -> checked(item, file));
+  }
+
+  /** Brings a package that no manifest knows yet. */
+  Path bring(Location location) throws IOException, FetchException {
+    return fetched(location, file -> file);
+  }
+
+  private interface Check {
+    Path of(Path file) throws IOException, FetchException;
+  }
+
+  private Path fetched(Location location, Check check) throws IOException, FetchException {
     Path found =
         program
             .get()
@@ -77,10 +92,11 @@ final class ClientSource {
                 () ->
                     new FetchException(
                         Reason.NO_TOOL,
-                        "%s: no program %s on the path".formatted(item.key(), client.program())));
+                        "%s: no program %s on the path"
+                            .formatted(location.text(), client.program())));
     Path fresh = store.freshFolder();
     try {
-      return store.take(checked(item, run(found, item.location(), fresh)));
+      return store.take(check.of(run(found, location, fresh)));
     } finally {
       remove(fresh);
     }

@@ -34,12 +34,6 @@ public record Draw(String seed, String architecture, long largest) {
   private boolean eligible(Available available) {
     return available.architecture().equals(architecture)
         && available.size() <= largest
-        && !debug(available);
-  }
-
-  private static boolean debug(Available available) {
-    return available.section().replaceFirst(".*/", "").equals("debug")
-        || available.name().endsWith("-dbg")
-        || available.name().endsWith("-dbgsym");
+        && !available.isForDebugging();
   }
 }

@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * The bytes of a corpus's items, from wherever they are.
  *
  * <pre>{@code
- * Sources sources = new Sources(AptSource.of(CacheFolder.standard(), Optional.empty()));
+ * Sources sources = new Sources(AptSource.of(FetchSettings.of(CacheFolder.standard(), Optional.empty())));
  * FetchReport report = sources.fetch(corpus, corpus.items(), Progress.silent());
  * }</pre>
  */
@@ -47,7 +47,30 @@ public final class Sources {
       files.putAll(report.files());
       failures.putAll(report.failures());
     }
+    if (!items.isEmpty()) {
+      tidy();
+    }
     return new FetchReport(files, failures);
+  }
+
+  private void tidy() throws IOException {
+    new StoreEviction(apt.settings().cache(), apt.settings().storeLimit()).run();
+  }
+
+  /**
+   * Brings bytes that no manifest knows yet.
+   *
+   * @param folder of the manifest, for files beside it
+   * @throws FetchException when they can't be had
+   */
+  public Path bring(Location location, Path folder) throws IOException, FetchException {
+    if (location.source() == Source.URL) {
+      return UrlSource.of(apt.settings()).bring(location);
+    }
+    Optional<Client> client = Client.of(location.source());
+    return client.isPresent()
+        ? ClientSource.of(client.get(), apt.settings().cache()).bring(location)
+        : beside(location, folder, location.text());
   }
 
   private FetchReport fetch(Source source, Corpus corpus, List<Item> items, Progress progress)
@@ -55,9 +78,12 @@ public final class Sources {
     if (source == Source.DEB) {
       return apt.fetch(items, progress);
     }
+    if (source == Source.URL) {
+      return UrlSource.of(apt.settings()).fetch(items, progress);
+    }
     Optional<Client> client = Client.of(source);
     return client.isPresent()
-        ? ClientSource.of(client.get(), apt.cache()).fetch(items, progress)
+        ? ClientSource.of(client.get(), apt.settings().cache()).fetch(items, progress)
         : local(corpus, items);
   }
 
@@ -101,16 +127,21 @@ public final class Sources {
   }
 
   private static Path local(Corpus corpus, Item item) throws IOException, FetchException {
-    if (!(item.location() instanceof Location.LocalFile place)) {
-      throw new FetchException(
-          Reason.UNSUPPORTED, "%s: source '%s'".formatted(item.key(), item.location().source()));
-    }
-    Path file = corpus.folder().resolve(place.text());
-    if (!Files.isRegularFile(file)) {
-      throw new FetchException(Reason.MISSING_FILE, item.key() + ": no file " + file);
-    }
+    Path file = beside(item.location(), corpus.folder(), item.key());
     checkDigest(item, Digests.of(file));
     checkSize(item, file);
+    return file;
+  }
+
+  private static Path beside(Location location, Path folder, String what) throws FetchException {
+    if (!(location instanceof Location.LocalFile place)) {
+      throw new FetchException(
+          Reason.UNSUPPORTED, "%s: source '%s'".formatted(what, location.source()));
+    }
+    Path file = folder.resolve(place.text());
+    if (!Files.isRegularFile(file)) {
+      throw new FetchException(Reason.MISSING_FILE, what + ": no file " + file);
+    }
     return file;
   }
 }

@@ -64,6 +64,13 @@ class ManifestErrorsTest {
   }
 
   @Test
+  void readsNoRowsWhereAColumnIsMissing() throws IOException {
+    String header = HEADER.replace(",sha256", "");
+    assertThat(problem(header, HELLO, "nonsense"))
+        .isEqualTo("%s:1: column 'sha256' is missing", folder.resolve("small.corpus.csv"));
+  }
+
+  @Test
   void refusesAColumnThatIsThereTwice() throws IOException {
     assertThat(problem(HEADER + ",tier")).endsWith(":1: column 'tier' is there twice");
   }

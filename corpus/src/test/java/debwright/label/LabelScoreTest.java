@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import debwright.corpus.LabelKind;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class LabelScoreTest {
@@ -46,7 +47,7 @@ class LabelScoreTest {
 
   @Test
   void looksAtLibraryPackagesOnlyWhereDependsWereDeclared() {
-    Set<String> libraries = Set.of("liba", "libb", "libc");
+    Predicate<String> libraries = Set.of("liba", "libb", "libc")::contains;
     LabelScore score =
         LabelScore.of(
             LabelKind.DECLARED, "liba (>= 3), debconf, perl", "liba (>= 1), x", libraries);
@@ -55,6 +56,21 @@ class LabelScoreTest {
         .satisfies(s -> assertThat(s.exact()).isFalse())
         .satisfies(s -> assertThat(s.missing()).containsExactly("libb"))
         .satisfies(s -> assertThat(s.extra()).containsExactly("libc"));
+  }
+
+  @Test
+  void takesOneOfDeclaredAlternativesForEnough() {
+    LabelScore score =
+        LabelScore.of(
+            LabelKind.DECLARED, "liba | libx, libb | libc, libd", "libx | liba2, libe, libc");
+    assertThat(score.missing()).containsExactly("libd");
+    assertThat(score.extra()).containsExactly("libe");
+    assertThat(score.f1()).hasValueCloseTo(2.0 / 3, within(1e-9));
+    LabelScore data =
+        LabelScore.of(LabelKind.DECLARED, "app-data, liba", "liba", name -> name.startsWith("lib"));
+    assertThat(data.exact()).as("data and programs are nothing that is missing").isTrue();
+    assertThat(LabelScore.of(LabelKind.DECLARED, "", "").f1()).hasValue(1.0);
+    assertThat(LabelScore.of(LabelKind.DECLARED, "", "liba").f1()).hasValue(0.0);
   }
 
   @Test

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class AptSourceTest {
   @TempDir static Path cache;
   private static Suite suite = new Suite("none", "main", "amd64");
-  private static Available hello = new Available("", new Version(""), "", "", 0, "", "", "", "");
+  private static Available hello =
+      new Available("", new Version(""), "", "", 0, "", "", "", "", "");
 
   @BeforeAll
   static void findHello() throws IOException {
@@ -46,7 +47,7 @@ class AptSourceTest {
     Path file = cache.resolve("store").resolve(hello.sha256() + ".deb");
     assertThat(report.files()).containsEntry(item, file);
     assertThat(Digests.of(file)).isEqualTo(hello.sha256());
-    assertThat(cache.resolve("store").toFile().list())
+    assertThat(cache.resolve("store").toFile().list((folder, name) -> !name.startsWith(".v")))
         .containsExactly(file.getFileName().toString());
     assertThat(fetch(item).files()).containsEntry(item, file);
   }
@@ -93,7 +94,8 @@ class AptSourceTest {
   }
 
   private static FetchReport fetch(Item item) throws IOException {
-    return AptSource.of(cache, Optional.empty()).fetch(List.of(item), Progress.silent());
+    return AptSource.of(FetchSettings.of(cache, Optional.empty()))
+        .fetch(List.of(item), Progress.silent());
   }
 
   private static FetchException failure(Item item) throws IOException {

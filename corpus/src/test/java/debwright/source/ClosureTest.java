@@ -33,6 +33,6 @@ class ClosureTest {
 
   private static Available available(String name, String pre, String depends, String provides) {
     return new Available(
-        name, new Version("1"), "amd64", "libs", 1, "0".repeat(64), pre, depends, provides);
+        name, new Version("1"), "amd64", "libs", 1, "0".repeat(64), pre, depends, provides, "");
   }
 }

@@ -59,6 +59,6 @@ class DrawTest {
 
   private static Available available(String name, String architecture, String section, long size) {
     return new Available(
-        name, new Version("1"), architecture, section, size, "0".repeat(64), "", "", "");
+        name, new Version("1"), architecture, section, size, "0".repeat(64), "", "", "", "");
   }
 }

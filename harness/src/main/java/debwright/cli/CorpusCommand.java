@@ -13,6 +13,7 @@ final class CorpusCommand implements Command {
     return new CommandLine(new CorpusCommand())
         .addSubcommand(new CorpusListCommand(console))
         .addSubcommand(new CorpusShowCommand(console))
+        .addSubcommand(new CorpusAddCommand(console))
         .addSubcommand(new CorpusFetchCommand(console))
         .addSubcommand(new CorpusDrawCommand(console))
         .addSubcommand(new CorpusLabelCommand(console))

@@ -57,7 +57,7 @@ final class CorpusDistilCommand implements Command {
     Corpus corpus = Corpora.find(manifest);
     Packing packing = packing(corpus);
     try (ProgressLine line = new ProgressLine(console, System::nanoTime)) {
-      Curator curator = new Curator(apt.source(console.cache()), line::at);
+      Curator curator = new Curator(apt.source(console), line::at);
       Corpus distilled = curator.distil(corpus, output, packing);
       int left = corpus.items().size() - distilled.items().size();
       line.note("distilled %d items, left out %d".formatted(distilled.items().size(), left));

@@ -61,7 +61,7 @@ final class CorpusDrawCommand implements Command {
   @Override
   public ExitCode run() throws Exception {
     try (ProgressLine line = new ProgressLine(console, System::nanoTime)) {
-      Curator curator = new Curator(apt.source(console.cache()), line::at);
+      Curator curator = new Curator(apt.source(console), line::at);
       Corpus corpus = curator.draw(recipe(), output);
       line.note("wrote %s: %d items".formatted(corpus.manifest(), corpus.items().size()));
     }

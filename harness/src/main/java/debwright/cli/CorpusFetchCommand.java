@@ -1,15 +1,12 @@
 package debwright.cli;
 
 import debwright.corpus.Corpus;
-import debwright.corpus.Item;
 import debwright.corpus.ManifestException;
-import debwright.corpus.Source;
+import debwright.curation.Curator;
 import debwright.source.FetchException;
 import debwright.source.FetchReport;
-import debwright.source.Sources;
 import java.io.IOException;
 import java.util.Collection;
-import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -34,27 +31,19 @@ final class CorpusFetchCommand implements Command {
   }
 
   @Override
-  public ExitCode run() throws Failure, IOException, ManifestException {
-    Corpus corpus = Corpora.find(name);
-    FetchReport report = fetch(corpus, fetchable(corpus));
-    console.say(
-        "fetched %d of %d items".formatted(report.files().size(), fetchable(corpus).size()));
+  public ExitCode run() throws Failure, IOException, FetchException, ManifestException {
+    FetchReport report = fetch(Corpora.find(name));
+    int all = report.files().size() + report.failures().size();
+    console.say("fetched %d of %d items".formatted(report.files().size(), all));
     if (!report.failures().isEmpty()) {
       throw failure(report.failures().values());
     }
     return ExitCode.YES;
   }
 
-  /** Distilled items lie beside the manifest already. */
-  private static List<Item> fetchable(Corpus corpus) {
-    return corpus.items().stream()
-        .filter(item -> item.location().source() != Source.DISTILLED)
-        .toList();
-  }
-
-  private FetchReport fetch(Corpus corpus, List<Item> items) throws IOException {
+  private FetchReport fetch(Corpus corpus) throws Failure, IOException, FetchException {
     try (ProgressLine line = new ProgressLine(console, System::nanoTime)) {
-      return new Sources(apt.source(console.cache())).fetch(corpus, items, line::at);
+      return new Curator(apt.source(console), line::at).fetch(corpus);
     }
   }
 
@@ -63,8 +52,9 @@ final class CorpusFetchCommand implements Command {
     String all = String.join("\n", failures.stream().map(Throwable::getMessage).toList());
     FetchException first = failures.iterator().next();
     return switch (first.reason()) {
-      case DIGEST_MISMATCH, MISSING_FILE, UNSUPPORTED -> Failure.input(all, first.hint());
-      case MISSING_VERSION, NETWORK, NO_SOURCES, NO_TOOL -> Failure.environment(all, first.hint());
+      case BAD_LOCK, DIGEST_MISMATCH, MISSING_FILE, UNSUPPORTED -> Failure.input(all, first.hint());
+      case MISSING_VERSION, MISSING_URL, NETWORK, NO_SOURCES, NO_TOOL ->
+          Failure.environment(all, first.hint());
     };
   }
 }

@@ -178,7 +178,7 @@ final class RuleOptions {
     return named.isEmpty() ? List.of(ofApp.orElse(Architecture.AMD64)) : named;
   }
 
-  private static Architecture architecture(String name) throws Failure {
+  static Architecture architecture(String name) throws Failure {
     return Architecture.of(name)
         .orElseThrow(
             () ->

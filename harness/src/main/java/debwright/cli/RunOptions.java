@@ -10,12 +10,12 @@ import debwright.materials.IndexFiles;
 import debwright.materials.InstalledIndexes;
 import debwright.resolve.Strategy;
 import debwright.run.RunSettings;
-import debwright.source.AptSource;
 import debwright.source.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a corpus is run; the options that several commands share. */
@@ -58,6 +58,8 @@ final class RunOptions {
           "An index to use for its release and architecture, instead of the built-in one; more than once for several.")
   private List<Path> indexes = List.of();
 
+  @Mixin private AptOptions apt = new AptOptions();
+
   RunSettings settings() throws Failure {
     if (jobs < 1) {
       throw Failure.input("--jobs must be 1 or more, found " + jobs, "leave it out");
@@ -71,8 +73,9 @@ final class RunOptions {
     return repository.toAbsolutePath().normalize();
   }
 
-  CorpusMaterials materials(Console console, GateTalk talk) throws IOException, IndexException {
-    Sources sources = new Sources(AptSource.of(console.cache(), Optional.empty()));
+  CorpusMaterials materials(Console console, GateTalk talk)
+      throws IOException, IndexException, Failure {
+    Sources sources = new Sources(apt.source(console));
     return new CorpusMaterials(
         new AnyBytes(
             new DistilledBytes(console.cache()), new FetchedBytes(sources, talk::fetching)),

@@ -2,8 +2,6 @@ package debwright.materials;
 
 import debwright.corpus.Corpus;
 import debwright.corpus.Item;
-import debwright.corpus.Label;
-import debwright.corpus.LabelKind;
 import debwright.corpus.ManifestException;
 import debwright.corpus.Tier;
 import debwright.gate.BaselineRows;
@@ -12,9 +10,7 @@ import debwright.gate.Materials;
 import debwright.gate.MaterialsSource;
 import debwright.gate.ProjectFile;
 import debwright.index.IndexException;
-import debwright.label.LabelScore;
 import debwright.result.ItemKey;
-import debwright.result.ItemResult;
 import debwright.result.ManifestRow;
 import debwright.run.IndexFile;
 import debwright.run.Indexes;
@@ -135,8 +131,8 @@ public final class CorpusMaterials implements MaterialsSource {
         }
       }
     }
-    return new Materials(
-        List.copyOf(items.values()), indexes(items.keySet()), CorpusMaterials::score);
+    Indexes found = indexes(items.keySet());
+    return new Materials(List.copyOf(items.values()), found, new LabelScoring(found));
   }
 
   /** The ids of this shard's items. */
@@ -208,22 +204,5 @@ public final class CorpusMaterials implements MaterialsSource {
     } catch (IndexException e) {
       throw new GateException(String.valueOf(e.getMessage()), "build the index again");
     }
-  }
-
-  private static Optional<ItemResult.Score> score(RunItem item, String depends) {
-    return LabelKind.of(item.label().kind())
-        .map(kind -> new Label(kind, item.label().expected()))
-        .map(label -> score(label, depends));
-  }
-
-  private static ItemResult.Score score(Label label, String depends) {
-    LabelScore score = LabelScore.of(label.kind(), label.expected(), depends);
-    return new ItemResult.Score(
-        label.kind().text(),
-        label.expected(),
-        score.exact(),
-        score.f1(),
-        score.missing(),
-        score.extra());
   }
 }

@@ -39,7 +39,8 @@ public final class FetchedBytes implements ItemBytes {
   private static Outcome outcome(FetchException.Reason reason) {
     return switch (reason) {
       case DIGEST_MISMATCH -> Outcome.DIGEST_MISMATCH;
-      case MISSING_FILE, MISSING_VERSION, UNSUPPORTED -> Outcome.MISSING_INPUT;
+      case BAD_LOCK, MISSING_FILE, MISSING_VERSION, MISSING_URL, UNSUPPORTED ->
+          Outcome.MISSING_INPUT;
       case NETWORK, NO_SOURCES, NO_TOOL -> Outcome.NETWORK;
     };
   }

@@ -44,4 +44,13 @@ sealed interface Archive permits HttpArchive, FolderArchive {
    */
   void file(String path, Expected expected, Path into)
       throws IOException, MirrorException, InterruptedException;
+
+  /**
+   * Makes a file whole of which a part may be there.
+   *
+   * @param partial kept where no more of it comes
+   * @throws MirrorException when it can't be had, or is another than expected
+   */
+  void resume(String path, Expected expected, Path partial)
+      throws IOException, MirrorException, InterruptedException;
 }

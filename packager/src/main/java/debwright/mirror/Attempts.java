@@ -34,6 +34,15 @@ record Attempts(Patience patience, String where) {
     }
   }
 
+  /** The same of a step that unpacks nothing. */
+  <T> T plain(Step<T> step) throws IOException, MirrorException, InterruptedException {
+    try {
+      return run(step);
+    } catch (ArchiveException e) {
+      throw new IllegalStateException("nothing was unpacked", e);
+    }
+  }
+
   private static String words(IOException e) {
     String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     return e instanceof java.net.UnknownHostException ? "no such host: " + message : message;

@@ -34,7 +34,18 @@ final class BuildFolder implements Closeable {
   static BuildFolder open(Path cache, Release release, String architecture)
       throws IOException, MirrorException {
     String name = release.name().replace(':', '-') + "-" + architecture;
-    Path folder = cache.resolve("mirror").resolve(name).toAbsolutePath();
+    return at(
+        cache.resolve("mirror").resolve(name),
+        "builds the index of " + release + " " + architecture);
+  }
+
+  /**
+   * The same at any place.
+   *
+   * @param doing what another process does where it uses it
+   */
+  static BuildFolder at(Path place, String doing) throws IOException, MirrorException {
+    Path folder = place.toAbsolutePath();
     Files.createDirectories(folder.resolve("lists"));
     Files.createDirectories(folder.resolve("partial"));
     FileChannel channel =
@@ -43,9 +54,7 @@ final class BuildFolder implements Closeable {
     if (!locked(channel)) {
       channel.close();
       throw new MirrorException(
-          MirrorException.Reason.BUSY,
-          "another process builds the index of %s %s".formatted(release, architecture),
-          "wait until it is done");
+          MirrorException.Reason.BUSY, "another process " + doing, "wait until it is done");
     }
     BuildFolder opened = new BuildFolder(folder, channel);
     opened.keepOnly("partial", Set.of());

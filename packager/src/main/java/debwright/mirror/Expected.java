@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
  * @param size in bytes
  * @param sha256 of it, in lower-case hexadecimal digits
  */
-record Expected(long size, String sha256) {
+public record Expected(long size, String sha256) {
   private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
 
-  Expected {
+  public Expected {
     if (size < 0 || !HEX.matcher(sha256).matches()) {
       throw new IllegalArgumentException("no size and SHA-256: %d %s".formatted(size, sha256));
     }

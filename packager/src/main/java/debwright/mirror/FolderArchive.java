@@ -48,6 +48,12 @@ final class FolderArchive implements Archive {
     }
   }
 
+  @Override
+  public void resume(String path, Expected expected, Path partial)
+      throws IOException, MirrorException {
+    file(path, expected, partial);
+  }
+
   private InputStream open(String path) throws IOException, MirrorException {
     Path file = folder.resolve(path);
     if (!Files.isRegularFile(file)) {

@@ -109,41 +109,38 @@ final class HttpArchive implements Archive {
   @Override
   public byte[] small(String path, int most)
       throws IOException, MirrorException, InterruptedException {
-    return plain(
-        path,
-        () -> {
-          try (Answer answer = whole(path)) {
-            byte[] bytes = answer.body().readNBytes(most + 1);
-            if (bytes.length > most) {
-              throw MirrorException.refused(
-                  where(path), "at most %d bytes".formatted(most), "more");
-            }
-            answer.checkEnd();
-            return bytes;
-          }
-        });
+    return attempts(path)
+        .plain(
+            () -> {
+              try (Answer answer = whole(path)) {
+                byte[] bytes = answer.body().readNBytes(most + 1);
+                if (bytes.length > most) {
+                  throw MirrorException.refused(
+                      where(path), "at most %d bytes".formatted(most), "more");
+                }
+                answer.checkEnd();
+                return bytes;
+              }
+            });
   }
 
   @Override
   public void file(String path, Expected expected, Path into)
       throws IOException, MirrorException, InterruptedException {
-    plain(
-        path,
-        () -> {
-          try (Answer answer = whole(path)) {
-            new CheckedCopy(where(path), expected).copy(answer.body(), into);
-            return into;
-          }
-        });
+    attempts(path)
+        .plain(
+            () -> {
+              try (Answer answer = whole(path)) {
+                new CheckedCopy(where(path), expected).copy(answer.body(), into);
+                return into;
+              }
+            });
   }
 
-  private <T> T plain(String path, Attempts.Step<T> step)
+  @Override
+  public void resume(String path, Expected expected, Path partial)
       throws IOException, MirrorException, InterruptedException {
-    try {
-      return attempts(path).run(step);
-    } catch (ArchiveException e) {
-      throw new IllegalStateException("nothing was unpacked", e);
-    }
+    new Resuming(place(path), network).into(partial, expected);
   }
 
   private Answer whole(String path) throws IOException, MirrorException {

@@ -9,8 +9,9 @@ import java.time.Duration;
  * @param attempts how often something is asked for, one at least
  * @param pause how it waits between two attempts
  */
-record Patience(Duration stall, int attempts, Pause pause) {
-  static final Patience USUAL =
+public record Patience(Duration stall, int attempts, Pause pause) {
+  /** Half a minute without a byte, five attempts. */
+  public static final Patience USUAL =
       new Patience(Duration.ofSeconds(30), 5, length -> Thread.sleep(length.toMillis()));
 
   /** The longest wait that a mirror may ask for. */
@@ -18,7 +19,7 @@ record Patience(Duration stall, int attempts, Pause pause) {
 
   private static final Duration FIRST = Duration.ofMillis(500);
 
-  Patience {
+  public Patience {
     if (attempts < 1 || stall.isNegative() || stall.isZero()) {
       throw new IllegalArgumentException("it takes an attempt and some time");
     }

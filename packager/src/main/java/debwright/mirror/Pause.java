@@ -3,6 +3,6 @@ package debwright.mirror;
 import java.time.Duration;
 
 /** Waits. */
-interface Pause {
+public interface Pause {
   void of(Duration length) throws InterruptedException;
 }

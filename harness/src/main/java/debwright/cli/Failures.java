@@ -14,6 +14,8 @@ import java.nio.file.NotDirectoryException;
 final class Failures {
   private static final String TELL =
       "run it again with --debug to see where, and report it with that output";
+  private static final String MORE_ROOM =
+      "make room and run it again; what was done is kept where a command can go on";
   private static final String MORE_MEMORY = "give it more: DEBWRIGHT_JAVA_OPTS=-Xmx2g";
 
   private Failures() {}
@@ -38,7 +40,7 @@ final class Failures {
       return explainFile(file);
     }
     if (thrown instanceof IOException) {
-      return Failure.environment(said(thrown), "");
+      return explainDisk(thrown);
     }
     if (thrown instanceof OutOfMemoryError) {
       return Failure.environment("Java ran out of memory", MORE_MEMORY);
@@ -61,7 +63,13 @@ final class Failures {
     if (thrown instanceof AccessDeniedException) {
       return Failure.environment("not allowed to use " + file, "look at its permissions");
     }
-    return Failure.environment(said(thrown), "");
+    return explainDisk(thrown);
+  }
+
+  private static Failure explainDisk(Throwable thrown) {
+    return said(thrown).contains("No space left on device")
+        ? Failure.environment("the disk is full: " + said(thrown), MORE_ROOM)
+        : Failure.environment(said(thrown), "");
   }
 
   /** The message, or the kind of the exception where it has none. */

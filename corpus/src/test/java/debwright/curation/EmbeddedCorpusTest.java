@@ -22,23 +22,44 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The corpora that are committed, as the gate finds them. */
 class EmbeddedCorpusTest {
   private static final Map<String, Long> MOST_BYTES =
-      Map.of("bookworm", 12_000_000L, "apps", 10_000_000L);
+      Map.of(
+          "bookworm",
+          12_000_000L,
+          "apps",
+          10_000_000L,
+          "bookworm-wide",
+          16_000_000L,
+          "trixie",
+          12_000_000L,
+          "trixie-arm64",
+          4_000_000L);
 
-  @Test
-  void holdsLabelledDistilledPackages() throws IOException, ManifestException {
-    Corpus corpus = Corpus.embedded("bookworm");
-    assertThat(corpus.name()).isEqualTo("bookworm");
+  @ParameterizedTest
+  @CsvSource({
+    "bookworm,      bookworm, debian:12, amd64, 250",
+    "bookworm-wide, bookworm, debian:12, amd64, 740",
+    "trixie,        trixie,   debian:13, amd64, 280",
+    "trixie-arm64,  trixie,   debian:13, arm64, 180"
+  })
+  void holdsLabelledDistilledPackages(
+      String name, String suite, String release, String architecture, int least)
+      throws IOException, ManifestException {
+    Corpus corpus = Corpus.embedded(name);
+    assertThat(corpus.name()).isEqualTo(name);
     assertThat(corpus.items())
-        .hasSizeGreaterThanOrEqualTo(150)
+        .hasSizeGreaterThanOrEqualTo(least)
+        .allMatch(item -> item.release().equals(release))
+        .allMatch(item -> item.architecture().equals(architecture))
         .allSatisfy(
             item -> {
               assertThat(item.location().source()).isEqualTo(Source.DISTILLED);
-              assertThat(item.location().text()).isEqualTo(item.id()).startsWith("bookworm/");
+              assertThat(item.location().text()).isEqualTo(item.id()).startsWith(suite + "/");
               assertThat(item.label().map(Label::kind)).contains(LabelKind.SHLIBDEPS);
             });
   }
@@ -53,8 +74,18 @@ class EmbeddedCorpusTest {
   }
 
   @Test
-  void saysWhichPackagesItIsMadeOf() throws IOException, ManifestException {
-    Corpus corpus = Corpus.embedded("bookworm");
+  void noPackageIsInTwoOfThem() throws IOException, ManifestException {
+    List<String> keys = new ArrayList<>();
+    for (String name : Corpus.embeddedNames()) {
+      Corpus.embedded(name).items().forEach(item -> keys.add(item.key()));
+    }
+    assertThat(keys).doesNotHaveDuplicates().hasSizeGreaterThan(1_700);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bookworm", "bookworm-wide", "trixie", "trixie-arm64"})
+  void saysWhichPackagesItIsMadeOf(String name) throws IOException, ManifestException {
+    Corpus corpus = Corpus.embedded(name);
     assertThat(Corpus.open(Curator.origins(corpus)).items())
         .allSatisfy(item -> assertThat(item.location().source()).isEqualTo(Source.DEB))
         .zipSatisfy(
@@ -65,9 +96,10 @@ class EmbeddedCorpusTest {
             });
   }
 
-  @Test
-  void recordsTheRootOfItsLabels() throws IOException, ManifestException {
-    Corpus corpus = Corpus.embedded("bookworm");
+  @ParameterizedTest
+  @ValueSource(strings = {"bookworm", "bookworm-wide", "trixie", "trixie-arm64"})
+  void recordsTheRootOfItsLabels(String name) throws IOException, ManifestException {
+    Corpus corpus = Corpus.embedded(name);
     assertThat(Files.readAllLines(RootLibraries.record(corpus)))
         .isSorted()
         .anyMatch(line -> line.matches("libc6 \\S+"))
@@ -75,23 +107,27 @@ class EmbeddedCorpusTest {
   }
 
   @Test
-  void holdsAppsOfOtherMakersForTwoReleases() throws IOException, ManifestException {
+  void holdsAppsOfOtherMakersForFourReleases() throws IOException, ManifestException {
     List<Item> items = Corpus.embedded("apps").items();
-    assertThat(items).hasSizeGreaterThanOrEqualTo(150);
-    assertThat(items.stream().filter(item -> item.release().equals("debian:12")).map(Item::id))
-        .containsExactlyElementsOf(
-            items.stream()
-                .filter(item -> item.release().equals("ubuntu:24.04"))
-                .map(Item::id)
-                .toList());
+    assertThat(items).hasSizeGreaterThanOrEqualTo(300);
+    for (String other : List.of("debian:13", "ubuntu:22.04", "ubuntu:24.04")) {
+      assertThat(ids(items, other))
+          .as(other)
+          .containsExactlyElementsOf(ids(items, "debian:12"))
+          .isNotEmpty();
+    }
     assertThat(Corpus.open(Curator.origins(Corpus.embedded("apps"))).items())
         .allSatisfy(item -> assertThat(item.location().source()).isIn(Source.NPM, Source.MAVEN))
         .extracting(Item::key)
         .containsExactlyElementsOf(items.stream().map(Item::key).toList());
   }
 
+  private static List<String> ids(List<Item> items, String release) {
+    return items.stream().filter(item -> item.release().equals(release)).map(Item::id).toList();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"apps", "bookworm"})
+  @ValueSource(strings = {"apps", "bookworm", "bookworm-wide", "trixie", "trixie-arm64"})
   void holdsInItsPacksJustWhatTheManifestSays(String name, @TempDir Path folder)
       throws IOException, ManifestException, PackException {
     Corpus corpus = Corpus.embedded(name);

@@ -17,7 +17,7 @@ public final class CorpusName {
       "name a manifest (a path that ends in "
           + Corpus.EXTENSION
           + "), or "
-          + String.join(" or ", Corpus.embeddedNames());
+          + String.join(", ", Corpus.embeddedNames());
 
   /** Where Debwright's own tree has it: a candidate that changes it is judged by its own. */
   private static final Path HOME =

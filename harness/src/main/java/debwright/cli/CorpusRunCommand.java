@@ -2,7 +2,6 @@ package debwright.cli;
 
 import debwright.corpus.Corpus;
 import debwright.gate.Materials;
-import debwright.materials.CorpusName;
 import debwright.result.Run;
 import debwright.run.CorpusRun;
 import debwright.run.Engine;
@@ -36,8 +35,8 @@ final class CorpusRunCommand implements Command {
       names = "--corpus",
       paramLabel = "NAME|FILE",
       description =
-          "An embedded corpus or a manifest; more than once for several. Default: bookworm.")
-  private List<String> names = List.of(CorpusName.USUAL);
+          "An embedded corpus or a manifest; more than once for several. Default: all embedded ones.")
+  private List<String> names = Corpus.embeddedNames();
 
   @Option(
       names = "--engine",

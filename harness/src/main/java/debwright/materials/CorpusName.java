@@ -9,9 +9,6 @@ import java.util.Optional;
 
 /** Finds a corpus by what a person or a project file calls it. */
 public final class CorpusName {
-  /** What a run takes unless it is told otherwise. */
-  public static final String USUAL = "bookworm";
-
   /** What a name may be. */
   public static final String HINT =
       "name a manifest (a path that ends in "

@@ -3,6 +3,7 @@ package debwright.worker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import debwright.debian.Tools;
 import debwright.elf.TinyElf;
 import debwright.index.IndexException;
 import debwright.index.SmallWorld;
@@ -73,6 +74,83 @@ final class WorkerTest {
   void aMissingIndexIsNotTheEnginesFault() throws IOException {
     Files.delete(folder.resolve("small.index"));
     assertThat(talk(request("app", "")).get(1)).contains("\"outcome\":\"infra:index-missing\"");
+  }
+
+  @Test
+  void aControlFileThatLiesChangesNothing() throws Exception {
+    Tools.need("dpkg-deb");
+    Files.createDirectories(folder.resolve("tree/usr/lib/honest"));
+    Files.move(folder.resolve("app"), folder.resolve("tree/usr/lib/honest/libapp.so"));
+    String honest = "Depends: libv1 (>= 2)\nDescription: an app\n";
+    String lying =
+        "Depends: libc6 (>= 99), libnothing\nProvides: libv1\nPre-Depends: dpkg (>= 99)\nDescription: none\n";
+    pack("honest", "Package: honest\nVersion: 1\nArchitecture: amd64\n" + honest);
+    pack("lying", "Package: libv1\nVersion: 77\nArchitecture: arm64\n" + lying);
+    List<String> lines = talk(request("honest/app.deb", ""), request("lying/app.deb", ""));
+    assertThat(answer(lines.get(1))).contains("\"depends\":\"libv1 (>= 2)\"");
+    assertThat(answer(lines.get(2))).isEqualTo(answer(lines.get(1)));
+  }
+
+  private void pack(String name, String control) throws Exception {
+    Files.createDirectories(folder.resolve("tree/DEBIAN"));
+    Files.createDirectories(folder.resolve(name));
+    Files.writeString(
+        folder.resolve("tree/DEBIAN/control"), control + "Maintainer: A <a@example.org>\n");
+    Files.writeString(
+        folder.resolve("tree/DEBIAN/shlibs"),
+        name.equals("lying") ? "libv 1 liar (>= 5)\n" : "libapp 1 honest\n");
+    Tools.sh("cd '" + folder + "' && dpkg-deb --build --nocheck tree " + name + "/app.deb >&2");
+  }
+
+  /** Without the times that it took. */
+  private static String answer(String line) {
+    return line.replaceAll(",\"(?:duration|cpu)_ms\":[0-9]+", "");
+  }
+
+  @Test
+  void anAppThatChangedSinceTheLastQuestionIsReadAnew() throws IOException {
+    Engine engine = new Engine();
+    assertThat(depends(engine)).isEqualTo("libv1 (>= 2)");
+    Files.write(folder.resolve("app"), new TinyElf().bytes());
+    assertThat(depends(engine)).isEmpty();
+    engine.forget();
+  }
+
+  private String depends(Engine engine) throws IOException {
+    try {
+      String line = engine.answer(Request.parse(request("app", ""))).line("1", 0, 0);
+      return line.replaceFirst(".*\"depends\":\"([^\"]*)\".*", "$1");
+    } catch (RequestException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void anAppThatTakesMoreMemoryThanThereIsCostsItsOwnOutcome() throws Exception {
+    StringBuilder names = new StringBuilder();
+    for (int i = 0; i < 40_000; i++) {
+      names.append("an-app-of-very-many-files-with-rather-long-names-").append(i).append('\n');
+    }
+    Files.createDirectory(folder.resolve("many"));
+    Files.writeString(folder.resolve("names"), names);
+    Tools.sh("cd '" + folder + "/many' && xargs touch <../names && tar -cf ../many.tar .");
+    Path java = Path.of(System.getProperty("java.home", ""), "bin/java");
+    Process worker =
+        new ProcessBuilder(
+                java.toString(),
+                "-Xmx14m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path", ""),
+                Worker.class.getName())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (var in = worker.outputWriter(UTF_8)) {
+      in.write(request("many.tar", "") + "\n" + request("app", "") + "\n");
+    }
+    List<String> lines = new String(worker.getInputStream().readAllBytes(), UTF_8).lines().toList();
+    assertThat(lines.get(1)).contains("\"outcome\":\"limit:memory\"");
+    assertThat(lines.get(2)).as("the next app").contains("\"outcome\":\"ok\"");
   }
 
   @Test

@@ -113,7 +113,16 @@ final class VerifiedFiles {
    * @throws NoSuchFileException when there is none
    */
   boolean has(Path place, String sha256) throws IOException {
-    String name = String.valueOf(place.getFileName());
+    return has(String.valueOf(place.getFileName()), place, sha256);
+  }
+
+  /** The same of a file anywhere, whose name tells nothing of its digest. */
+  boolean hasElsewhere(Path place, String sha256) throws IOException {
+    String path = place.toAbsolutePath().normalize().toString();
+    return has(Digests.of(path) + "-" + sha256, place, sha256);
+  }
+
+  private boolean has(String name, Path place, String sha256) throws IOException {
     Mark mark = Mark.of(place);
     if (mark.equals(marks.get(name))) {
       return true;

@@ -49,6 +49,19 @@ class StoreTest {
   }
 
   @Test
+  void readsFilesBesideAManifestAgainOnlyWhereTheyChanged() throws IOException {
+    Path file = old(Files.writeString(cache.resolve("app one"), "good"));
+    FileTime changed = Files.getLastModifiedTime(file);
+    assertThat(VerifiedFiles.in(cache).hasElsewhere(file, Digests.of("good"))).isTrue();
+    assertThat(VerifiedFiles.in(cache).hasElsewhere(file, Digests.of("evil"))).isFalse();
+    Files.writeString(file, "evil");
+    Files.setLastModifiedTime(file, changed);
+    assertThat(VerifiedFiles.in(cache).hasElsewhere(file, Digests.of("good"))).isTrue();
+    Files.writeString(file, "evil");
+    assertThat(VerifiedFiles.in(cache).hasElsewhere(file, Digests.of("good"))).isFalse();
+  }
+
+  @Test
   void believesNoRecordThatAKillCutOff() throws IOException {
     Path place = Store.in(cache).take(old(Files.writeString(cache.resolve("new"), "good")));
     Path record = cache.resolve("store/.verified");

@@ -1,9 +1,6 @@
 package debwright.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import debwright.corpus.Digests;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,11 +29,6 @@ public final class AnswerCache {
 
   /** One in so many of the known answers is asked for again. */
   private static final int AUDITED = 200;
-
-  private static final ObjectMapper JSON =
-      new ObjectMapper()
-          .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
-          .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING);
 
   private final Optional<Path> root;
 
@@ -84,8 +76,7 @@ public final class AnswerCache {
       }
       try {
         String text = Files.readString(file(item));
-        return Optional.of(JSON.readValue(text, Attempt.class))
-            .filter(known -> known.key().equals(item.key()));
+        return Optional.of(Attempt.of(text)).filter(known -> known.key().equals(item.key()));
       } catch (NoSuchFileException | JsonProcessingException e) {
         return Optional.empty();
       }
@@ -103,7 +94,7 @@ public final class AnswerCache {
       Path file = file(item);
       Files.createDirectories(file.resolveSibling("."));
       Path fresh = file.resolveSibling("." + UUID.randomUUID());
-      Files.writeString(fresh, JSON.writeValueAsString(attempt));
+      Files.writeString(fresh, attempt.line());
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
 

@@ -31,6 +31,7 @@ public final class CorpusRun {
   private final RunSettings settings;
   private final Scoring scoring;
   private final AnswerCache cache;
+  private final Workers workers;
 
   /** One that asks about every item. */
   public CorpusRun(
@@ -50,12 +51,29 @@ public final class CorpusRun {
       RunSettings settings,
       Scoring scoring,
       AnswerCache cache) {
+    this(engine, items, indexes, settings, scoring, cache, Workers.here());
+  }
+
+  private CorpusRun(
+      Engine engine,
+      List<RunItem> items,
+      Indexes indexes,
+      RunSettings settings,
+      Scoring scoring,
+      AnswerCache cache,
+      Workers workers) {
     this.engine = engine;
     this.items = List.copyOf(items);
     this.indexes = indexes;
     this.settings = settings;
     this.scoring = scoring;
     this.cache = cache;
+    this.workers = workers;
+  }
+
+  /** The same run, asked of others than this machine's workers. */
+  public CorpusRun by(Workers others) {
+    return new CorpusRun(engine, items, indexes, settings, scoring, cache, others);
   }
 
   /** The digest of all that goes in: the name of the run. */
@@ -114,19 +132,17 @@ public final class CorpusRun {
       return;
     }
     List<ItemKey> otherwise = new ArrayList<>();
-    try (WorkerPool pool = new WorkerPool(engine, indexes, settings)) {
-      pool.run(
-          open.values(),
-          attempt -> {
-            journal.add(attempt);
-            done.add(attempt);
-            answers.put(Objects.requireNonNull(open.get(attempt.key())), attempt);
-            if (isOtherwise(audited.get(attempt.key()), attempt)) {
-              otherwise.add(attempt.key());
-            }
-            progress.done(attempt.key(), attempt.answer().outcome());
-          });
-    }
+    workers.answer(
+        new Workers.Questions(engine, indexes, settings, List.copyOf(open.values())),
+        attempt -> {
+          journal.add(attempt);
+          done.add(attempt);
+          answers.put(Objects.requireNonNull(open.get(attempt.key())), attempt);
+          if (isOtherwise(audited.get(attempt.key()), attempt)) {
+            otherwise.add(attempt.key());
+          }
+          progress.done(attempt.key(), attempt.answer().outcome());
+        });
     if (!otherwise.isEmpty()) {
       answers.forget();
       throw new EngineException(
@@ -165,9 +181,7 @@ public final class CorpusRun {
   }
 
   private SortedMap<String, String> host() {
-    SortedMap<String, String> host = new TreeMap<>();
-    host.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
-    host.put("jobs", Integer.toString(settings.jobs()));
+    SortedMap<String, String> host = new TreeMap<>(workers.place(settings));
     host.put("jdk", Runtime.version().toString());
     host.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     return host;

@@ -19,17 +19,11 @@ final class WorkerPool implements AutoCloseable {
   private volatile boolean stopped;
 
   WorkerPool(Engine engine, Indexes indexes, RunSettings settings) {
-    WorkerStart start = new WorkerStart(engine, settings.limits());
     this.slots =
-        Stream.generate(() -> new WorkerSlot(start, indexes, settings))
+        Stream.generate(() -> new WorkerSlot(engine, indexes, settings))
             .limit(settings.jobs())
             .toList();
     Runtime.getRuntime().addShutdownHook(onExit);
-  }
-
-  /** Takes an attempt in; called by one thread at a time. */
-  interface Sink {
-    void add(Attempt attempt) throws IOException;
   }
 
   /**
@@ -38,7 +32,7 @@ final class WorkerPool implements AutoCloseable {
    * @throws EngineException no worker can be started; what was done until then is in the sink
    * @throws IOException the sink failed
    */
-  void run(Collection<RunItem> items, Sink sink)
+  void run(Collection<RunItem> items, Workers.Sink sink)
       throws IOException, EngineException, InterruptedException {
     Queue<RunItem> queue = new ConcurrentLinkedQueue<>(items);
     ExecutorService threads = Executors.newFixedThreadPool(slots.size());
@@ -50,7 +44,7 @@ final class WorkerPool implements AutoCloseable {
     }
   }
 
-  private void await(ExecutorService threads, Queue<RunItem> queue, Sink sink)
+  private void await(ExecutorService threads, Queue<RunItem> queue, Workers.Sink sink)
       throws IOException, EngineException, InterruptedException {
     ExecutorCompletionService<Void> ends = new ExecutorCompletionService<>(threads);
     slots.forEach(slot -> ends.submit(work(slot, queue, sink)));
@@ -63,7 +57,7 @@ final class WorkerPool implements AutoCloseable {
     }
   }
 
-  private Callable<Void> work(WorkerSlot slot, Queue<RunItem> queue, Sink sink) {
+  private Callable<Void> work(WorkerSlot slot, Queue<RunItem> queue, Workers.Sink sink) {
     return () -> {
       for (RunItem item = queue.poll(); item != null && !stopped; item = queue.poll()) {
         deliver(slot.attempt(item), sink);
@@ -73,7 +67,7 @@ final class WorkerPool implements AutoCloseable {
   }
 
   /** What a worker does while the pool is being stopped says nothing about its item. */
-  private void deliver(Attempt attempt, Sink sink) throws IOException {
+  private void deliver(Attempt attempt, Workers.Sink sink) throws IOException {
     synchronized (slots) {
       if (!stopped) {
         sink.add(attempt);

@@ -60,6 +60,17 @@ final class CommandTree {
     Debwright debwright = new Debwright(console);
     CommandLine line = new CommandLine(debwright);
     Subcommands.called(args, console, debwright).forEach(line::addSubcommand);
+    return of(console, debwright, line);
+  }
+
+  /** What reads the command line of one command that is a program of its own. */
+  static CommandLine of(Console console, CommandLine only) {
+    Debwright debwright = new Debwright(console);
+    only.addMixin("program", debwright);
+    return of(console, debwright, only);
+  }
+
+  private static CommandLine of(Console console, Debwright debwright, CommandLine line) {
     line.getCommandSpec().addOption(VERSION);
     return dress(line)
         .setOut(console.out())

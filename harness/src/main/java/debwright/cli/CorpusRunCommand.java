@@ -8,6 +8,7 @@ import debwright.run.Engine;
 import debwright.run.Past;
 import debwright.run.RunSettings;
 import debwright.run.Shard;
+import debwright.run.Workers;
 import debwright.trunk.CacheEviction;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Option;
     })
 final class CorpusRunCommand implements Command {
   private final Console console;
+  private final WorkersOption workers;
 
   @Option(
       names = "--corpus",
@@ -62,7 +64,12 @@ final class CorpusRunCommand implements Command {
   @Mixin private RunOptions options = new RunOptions();
 
   CorpusRunCommand(Console console) {
+    this(console, Workers::here);
+  }
+
+  CorpusRunCommand(Console console, WorkersOption workers) {
     this.console = console;
+    this.workers = workers;
   }
 
   @Option(
@@ -80,7 +87,8 @@ final class CorpusRunCommand implements Command {
 
   @Override
   public ExitCode run() throws Exception {
-    try (GateTalk talk = new GateTalk(console, System::nanoTime)) {
+    try (GateTalk talk = new GateTalk(console, System::nanoTime);
+        Workers asked = workers.workers()) {
       Shard part = shard();
       RunSettings settings = options.settings().withShard(part);
       Materials materials = options.materials(console, talk).of(part).of(corpora());
@@ -89,6 +97,7 @@ final class CorpusRunCommand implements Command {
       Past past = Past.in(console.cache());
       Run run =
           of(chosen, materials, settings, anew ? past.withoutAnswers() : past)
+              .by(asked)
               .run(output, talk.run(chosen.name()));
       if (Files.isDirectory(answers)) {
         CacheEviction.of(answers).run();
@@ -127,11 +136,7 @@ final class CorpusRunCommand implements Command {
         new EngineChoice(options.repository(), console.cache(), talk.builds()).of(engine);
     return settings.strategy().equals(RunSettings.DEFAULT.strategy())
         ? chosen
-        : new Engine(
-            chosen.name() + ", strategy " + settings.strategy(),
-            chosen.digest(),
-            chosen.command(),
-            chosen.directory());
+        : chosen.named(chosen.name() + ", strategy " + settings.strategy());
   }
 
   private static CorpusRun of(Engine chosen, Materials materials, RunSettings settings, Past past) {

@@ -11,6 +11,7 @@ import debwright.trunk.TrunkException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The engine that a person names.
@@ -59,10 +60,11 @@ record EngineChoice(Path repository, Path cache, BuildProgress progress) {
   private static Engine jar(Path file) throws IOException {
     String digest = Digests.of(file);
     Path jar = file.toRealPath();
+    Path name = jar.getFileName();
     String command =
-        "exec java -Xmx512m -cp '%s:%s/*' debwright.worker.Worker"
-            .formatted(quoted(jar), quoted(jar.resolveSibling("lib")));
-    return new Engine(JAR + file, digest, command, Path.of("").toAbsolutePath());
+        "exec java -Xmx512m -cp '%s:lib/*' debwright.worker.Worker".formatted(quoted(name));
+    return new Engine(
+        JAR + file, digest, command, jar.resolveSibling(""), List.of(name, Path.of("lib")));
   }
 
   private static String quoted(Path path) {
@@ -73,6 +75,6 @@ record EngineChoice(Path repository, Path cache, BuildProgress progress) {
   private static Engine command(String command) {
     String name = COMMAND + command;
     String script = "sh -c '" + command.replace("'", "'\\''") + "'";
-    return new Engine(name, name, script, Path.of("").toAbsolutePath());
+    return new Engine(name, name, script, Path.of("").toAbsolutePath(), List.of());
   }
 }

@@ -8,16 +8,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntSupplier;
+import java.util.function.ToIntFunction;
 
 /** The way in: {@code debwright COMMAND ...}. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    exitWith(out -> run(args, out, System.err));
+  }
+
+  /** Ends the process with what the program says; it is given standard output. */
+  static void exitWith(ToIntFunction<PrintStream> program) {
     OutputStream out = new ReaderGone(new FileOutputStream(FileDescriptor.out));
     AtomicBoolean ended = new AtomicBoolean();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> sayInterrupted(ended.get())));
-    int exit = run(args, new PrintStream(out, false, StandardCharsets.UTF_8), System.err);
+    int exit = program.applyAsInt(new PrintStream(out, false, StandardCharsets.UTF_8));
     ended.set(true);
     System.exit(exit);
   }
@@ -38,24 +45,37 @@ public final class Main {
    *     bug, 130 interrupted
    */
   public static int run(String[] args, PrintStream out, PrintStream err) {
+    return run(args, console(out, err));
+  }
+
+  /** The console that the launcher tells of. */
+  static Console console(PrintStream out, PrintStream err) {
     String terminal = System.getProperty("debwright.terminal", "");
-    return run(args, Console.of(out, err, terminal, System.getenv()));
+    return Console.of(out, err, terminal, System.getenv());
   }
 
   static int run(String[] args, Console console) {
-    int exit = execute(args, console);
-    return console.delivered() ? exit : undelivered(console);
+    return run(args, console, () -> execute(args, console));
   }
 
   /** Picocli hands on exceptions, but lets errors such as a lack of memory pass. */
-  private static int execute(String[] args, Console console) {
+  static int run(String[] args, Console console, IntSupplier program) {
+    int exit = caught(args, console, program);
+    return console.delivered() ? exit : undelivered(console);
+  }
+
+  private static int caught(String[] args, Console console, IntSupplier program) {
     try {
-      Optional<Command> plain = PlainCall.of(args, console);
-      return plain.isPresent() ? execute(plain.get(), console) : parse(args, console);
+      return program.getAsInt();
     } catch (Error thrown) {
       boolean debug = Arrays.asList(args).contains("--debug");
       return Failures.show(Failures.of(thrown), console, debug);
     }
+  }
+
+  private static int execute(String[] args, Console console) {
+    Optional<Command> plain = PlainCall.of(args, console);
+    return plain.isPresent() ? execute(plain.get(), console) : parse(args, console);
   }
 
   private static int execute(Command command, Console console) {

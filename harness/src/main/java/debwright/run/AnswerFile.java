@@ -1,9 +1,6 @@
 package debwright.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,10 +23,6 @@ import java.util.Optional;
 final class AnswerFile {
   private static final String NAME = "answers.txt";
   private static final int KEY_LENGTH = 64;
-  private static final ObjectMapper JSON =
-      new ObjectMapper()
-          .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
-          .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING);
 
   /** Where a line is in the file. */
   private record Place(long offset, int length) {}
@@ -106,7 +99,7 @@ final class AnswerFile {
       return Optional.empty();
     }
     try {
-      Attempt bare = JSON.readValue(line.substring(KEY_LENGTH + 1, plan), Attempt.class);
+      Attempt bare = Attempt.of(line.substring(KEY_LENGTH + 1, plan));
       return Optional.of(bare.withPlan(line.substring(plan + 1)));
     } catch (JsonProcessingException e) {
       return Optional.empty();
@@ -115,7 +108,7 @@ final class AnswerFile {
 
   /** Adds an answer, in one step. */
   void add(String key, Attempt attempt) throws IOException {
-    String json = JSON.writeValueAsString(attempt.withPlan(""));
+    String json = attempt.withPlan("").line();
     String line = key + " " + json + "\t" + attempt.answer().plan() + "\n";
     try (FileChannel file =
         FileChannel.open(

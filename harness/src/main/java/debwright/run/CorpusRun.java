@@ -32,6 +32,7 @@ public final class CorpusRun {
   private final RunSettings settings;
   private final Scoring scoring;
   private final Past past;
+  private final Workers workers;
 
   /** One that asks about every item. */
   public CorpusRun(
@@ -51,12 +52,29 @@ public final class CorpusRun {
       RunSettings settings,
       Scoring scoring,
       Past past) {
+    this(engine, items, indexes, settings, scoring, past, Workers.here());
+  }
+
+  private CorpusRun(
+      Engine engine,
+      List<RunItem> items,
+      Indexes indexes,
+      RunSettings settings,
+      Scoring scoring,
+      Past past,
+      Workers workers) {
     this.engine = engine;
     this.items = List.copyOf(items);
     this.indexes = indexes;
     this.settings = settings;
     this.scoring = scoring;
     this.past = past;
+    this.workers = workers;
+  }
+
+  /** The same run, asked of others than this machine's workers. */
+  public CorpusRun by(Workers others) {
+    return new CorpusRun(engine, items, indexes, settings, scoring, past, others);
   }
 
   /** The digest of all that goes in: the name of the run. */
@@ -144,9 +162,10 @@ public final class CorpusRun {
     List<RunItem> delivered = Deliveries.of(open);
     delivered.forEach(item -> items.put(item.key(), item));
     List<ItemKey> otherwise = new ArrayList<>();
-    try (WorkerPool pool = new WorkerPool(engine, indexes, settings)) {
-      pool.run(
-          past.durations().longestFirst(delivered),
+    try {
+      workers.answer(
+          new Workers.Questions(
+              engine, indexes, settings, past.durations().longestFirst(delivered)),
           attempt -> {
             RunItem item = Objects.requireNonNull(items.get(attempt.key()));
             past.durations().add(attempt.key(), attempt.answer().durationMs());
@@ -197,9 +216,7 @@ public final class CorpusRun {
   }
 
   private SortedMap<String, String> host() {
-    SortedMap<String, String> host = new TreeMap<>();
-    host.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
-    host.put("jobs", Integer.toString(settings.jobs()));
+    SortedMap<String, String> host = new TreeMap<>(workers.place(settings));
     host.put("jdk", Runtime.version().toString());
     host.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     return host;

@@ -1,6 +1,7 @@
 package debwright.run;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Something that speaks the engine protocol: a built revision, or any other packager.
@@ -9,5 +10,21 @@ import java.nio.file.Path;
  * @param digest what stands for its content, in hex
  * @param command starts a worker; {@code sh} runs it, as {@code exec COMMAND}
  * @param directory where the command runs
+ * @param parts what of the directory a worker on another machine needs, relative to it; nothing
+ *     where the command stands for itself
  */
-public record Engine(String name, String digest, String command, Path directory) {}
+public record Engine(String name, String digest, String command, Path directory, List<Path> parts) {
+  /** One that all of its directory belongs to. */
+  public Engine(String name, String digest, String command, Path directory) {
+    this(name, digest, command, directory, List.of(Path.of("")));
+  }
+
+  public Engine {
+    parts = List.copyOf(parts);
+  }
+
+  /** The same under another name. */
+  public Engine named(String other) {
+    return new Engine(other, digest, command, directory, parts);
+  }
+}

@@ -1,6 +1,9 @@
 package debwright.run;
 
-/** An engine that cannot be driven at all: it is not built, does not start, or speaks otherwise. */
+/**
+ * An engine that cannot be driven at all: it is not built, does not start, speaks otherwise, or has
+ * no machine to run on.
+ */
 public final class EngineException extends Exception {
   private static final long serialVersionUID = 1;
 

@@ -1,9 +1,6 @@
 package debwright.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -20,11 +17,6 @@ import java.util.Optional;
  * <p>Lines are only added. A last line without its end is what a kill left of one: it is cut off.
  */
 final class Journal implements AutoCloseable {
-  private static final ObjectMapper JSON =
-      new ObjectMapper()
-          .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
-          .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING);
-
   private final FileChannel channel;
   private final List<Attempt> earlier;
 
@@ -65,7 +57,7 @@ final class Journal implements AutoCloseable {
 
   /** Adds a line; it is in the file, if not on the disk, when this returns. */
   synchronized void add(Attempt attempt) throws IOException {
-    ByteBuffer line = StandardCharsets.UTF_8.encode(JSON.writeValueAsString(attempt) + "\n");
+    ByteBuffer line = StandardCharsets.UTF_8.encode(attempt.line() + "\n");
     while (line.hasRemaining()) {
       channel.write(line);
     }
@@ -83,7 +75,7 @@ final class Journal implements AutoCloseable {
   /** A line that cannot be read is a lost attempt: its item is done again. */
   private static Optional<Attempt> attempt(String line) {
     try {
-      return Optional.of(JSON.readValue(line, Attempt.class));
+      return Optional.of(Attempt.of(line));
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }

@@ -19,17 +19,11 @@ final class WorkerPool implements AutoCloseable {
   private volatile boolean stopped;
 
   WorkerPool(Engine engine, Indexes indexes, RunSettings settings) {
-    WorkerStart start = new WorkerStart(engine, settings.limits());
     this.slots =
-        Stream.generate(() -> new WorkerSlot(start, indexes, settings))
+        Stream.generate(() -> new WorkerSlot(engine, indexes, settings))
             .limit(settings.jobs())
             .toList();
     Runtime.getRuntime().addShutdownHook(onExit);
-  }
-
-  /** Takes an attempt in; called by one thread at a time. */
-  interface Sink {
-    void add(Attempt attempt) throws IOException;
   }
 
   /**
@@ -39,7 +33,7 @@ final class WorkerPool implements AutoCloseable {
    * @throws EngineException no worker can be started; what was done until then is in the sink
    * @throws IOException the sink failed
    */
-  void run(Collection<List<RunItem>> groups, Sink sink)
+  void run(Collection<List<RunItem>> groups, Workers.Sink sink)
       throws IOException, EngineException, InterruptedException {
     Queue<List<RunItem>> queue = new ConcurrentLinkedQueue<>(groups);
     ExecutorService threads = Executors.newFixedThreadPool(slots.size());
@@ -51,7 +45,7 @@ final class WorkerPool implements AutoCloseable {
     }
   }
 
-  private void await(ExecutorService threads, Queue<List<RunItem>> queue, Sink sink)
+  private void await(ExecutorService threads, Queue<List<RunItem>> queue, Workers.Sink sink)
       throws IOException, EngineException, InterruptedException {
     ExecutorCompletionService<Void> ends = new ExecutorCompletionService<>(threads);
     slots.forEach(slot -> ends.submit(work(slot, queue, sink)));
@@ -64,7 +58,7 @@ final class WorkerPool implements AutoCloseable {
     }
   }
 
-  private Callable<Void> work(WorkerSlot slot, Queue<List<RunItem>> queue, Sink sink) {
+  private Callable<Void> work(WorkerSlot slot, Queue<List<RunItem>> queue, Workers.Sink sink) {
     return () -> {
       for (List<RunItem> group = queue.poll(); group != null; group = queue.poll()) {
         work(slot, group, sink);
@@ -73,7 +67,7 @@ final class WorkerPool implements AutoCloseable {
     };
   }
 
-  private void work(WorkerSlot slot, List<RunItem> group, Sink sink)
+  private void work(WorkerSlot slot, List<RunItem> group, Workers.Sink sink)
       throws IOException, EngineException, InterruptedException {
     for (RunItem item : group) {
       if (!stopped) {
@@ -83,7 +77,7 @@ final class WorkerPool implements AutoCloseable {
   }
 
   /** What a worker does while the pool is being stopped says nothing about its item. */
-  private void deliver(Attempt attempt, Sink sink) throws IOException {
+  private void deliver(Attempt attempt, Workers.Sink sink) throws IOException {
     synchronized (slots) {
       if (!stopped) {
         sink.add(attempt);

@@ -4,7 +4,7 @@ import debwright.plan.Outcome;
 import java.util.Optional;
 
 /** A place for one worker at a time: it is started when there is a question, and replaced. */
-final class WorkerSlot implements AutoCloseable {
+public final class WorkerSlot implements AutoCloseable {
   private static final int PAUSE_MS = 1000;
 
   private final WorkerStart start;
@@ -18,8 +18,9 @@ final class WorkerSlot implements AutoCloseable {
 
   private long asked;
 
-  WorkerSlot(WorkerStart start, Indexes indexes, RunSettings settings) {
-    this.start = start;
+  /** One that is empty. */
+  public WorkerSlot(Engine engine, Indexes indexes, RunSettings settings) {
+    this.start = new WorkerStart(engine, settings.limits());
     this.indexes = indexes;
     this.settings = settings;
   }
@@ -29,7 +30,7 @@ final class WorkerSlot implements AutoCloseable {
    *
    * @throws EngineException no worker can be started, twice
    */
-  Attempt attempt(RunItem item) throws EngineException, InterruptedException {
+  public Attempt attempt(RunItem item) throws EngineException, InterruptedException {
     if (item.input() instanceof RunItem.Unusable unusable) {
       return attempt(item, Answer.without(unusable.outcome(), unusable.reason(), 0), "");
     }

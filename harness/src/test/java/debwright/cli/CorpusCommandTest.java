@@ -37,8 +37,9 @@ class CorpusCommandTest {
   void listsWhatComesWithIt() {
     assertThat(shell.run("corpus", "list")).isZero();
     assertThat(shell.out().lines())
-        .hasSize(3)
-        .anyMatch(line -> line.matches("apps +\\d+ .*debian:12/amd64 ubuntu:24.04/amd64.*"))
+        .hasSize(6)
+        .anyMatch(line -> line.matches("apps +\\d+ .*debian:12/amd64 .*ubuntu:24.04/amd64.*"))
+        .anyMatch(line -> line.matches("trixie-arm64 +189 +189 +debian:13/arm64.*"))
         .anyMatch(line -> line.matches("bookworm +252 +252 +debian:12/amd64.*"));
   }
 

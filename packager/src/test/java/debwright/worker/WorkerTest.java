@@ -7,13 +7,17 @@ import debwright.debian.Tools;
 import debwright.elf.TinyElf;
 import debwright.index.IndexException;
 import debwright.index.SmallWorld;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,18 +131,18 @@ final class WorkerTest {
 
   @Test
   void anAppThatTakesMoreMemoryThanThereIsCostsItsOwnOutcome() throws Exception {
-    StringBuilder names = new StringBuilder();
-    for (int i = 0; i < 40_000; i++) {
-      names.append("an-app-of-very-many-files-with-rather-long-names-").append(i).append('\n');
+    OutputStream file = new BufferedOutputStream(Files.newOutputStream(folder.resolve("many.tar")));
+    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(file)) {
+      for (int i = 0; i < 40_000; i++) {
+        tar.putArchiveEntry(new TarArchiveEntry("an-app-of-very-many-files-with-long-names-" + i));
+        tar.closeArchiveEntry();
+      }
     }
-    Files.createDirectory(folder.resolve("many"));
-    Files.writeString(folder.resolve("names"), names);
-    Tools.sh("cd '" + folder + "/many' && xargs touch <../names && tar -cf ../many.tar .");
     Path java = Path.of(System.getProperty("java.home", ""), "bin/java");
     Process worker =
         new ProcessBuilder(
                 java.toString(),
-                "-Xmx14m",
+                "-Xmx9m",
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path", ""),

@@ -1,6 +1,7 @@
 package debwright.run;
 
 import debwright.plan.Outcome;
+import debwright.result.PlanText;
 
 /**
  * What became of one question: a worker's answer, or what the harness makes of having none.
@@ -18,9 +19,22 @@ record Answer(
     String fingerprint,
     String depends,
     int objects,
-    String plan,
+    PlanText plan,
     long durationMs,
     long cpuMs) {
+
+  /** The same with the plan's text itself. */
+  Answer(
+      Outcome outcome,
+      String reason,
+      String fingerprint,
+      String depends,
+      int objects,
+      String plan,
+      long durationMs,
+      long cpuMs) {
+    this(outcome, reason, fingerprint, depends, objects, PlanText.of(plan), durationMs, cpuMs);
+  }
 
   boolean crashed() {
     return outcome.kind() == Outcome.Kind.CRASH;

@@ -109,7 +109,7 @@ final class AnswerFile {
   /** Adds an answer, in one step. */
   void add(String key, Attempt attempt) throws IOException {
     String json = attempt.withPlan("").line();
-    String line = key + " " + json + "\t" + attempt.answer().plan() + "\n";
+    String line = key + " " + json + "\t" + attempt.answer().plan().text() + "\n";
     try (FileChannel file =
         FileChannel.open(
             folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {

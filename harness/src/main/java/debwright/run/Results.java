@@ -29,7 +29,7 @@ final class Results {
         answer.reason(),
         answer.fingerprint(),
         answer.depends(),
-        answer.plan().isEmpty() ? "" : Digests.of(answer.plan()),
+        answer.plan().isEmpty() ? "" : Digests.of(answer.plan().text()),
         answer.objects(),
         score(item, answer, scoring),
         answer.plan());

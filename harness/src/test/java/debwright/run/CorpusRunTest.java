@@ -64,7 +64,7 @@ class CorpusRunTest {
     ItemResult git = only(run);
     assertThat(git.outcome()).isEqualTo(Outcome.OK);
     assertThat(git.depends()).isEqualTo("libc6 (>= 2.36)");
-    assertThat(git.plan()).isEqualTo("{\"a\":1}");
+    assertThat(git.plan().text()).isEqualTo("{\"a\":1}");
     assertThat(git.planDigest()).hasSize(64);
     assertThat(git.objects()).isEqualTo(2);
     assertThat(git.inputDigest()).isEqualTo("d".repeat(64));

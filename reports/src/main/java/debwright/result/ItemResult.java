@@ -34,7 +34,34 @@ public record ItemResult(
     String planDigest,
     int objects,
     Optional<Score> score,
-    String plan) {
+    PlanText plan) {
+
+  /** The same with the plan's text itself. */
+  public ItemResult(
+      ItemKey key,
+      String inputDigest,
+      String tier,
+      Outcome outcome,
+      String reason,
+      String fingerprint,
+      String depends,
+      String planDigest,
+      int objects,
+      Optional<Score> score,
+      String plan) {
+    this(
+        key,
+        inputDigest,
+        tier,
+        outcome,
+        reason,
+        fingerprint,
+        depends,
+        planDigest,
+        objects,
+        score,
+        PlanText.of(plan));
+  }
 
   public ItemResult {
     if (objects < 0) {

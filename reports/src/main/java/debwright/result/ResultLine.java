@@ -40,7 +40,7 @@ final class ResultLine {
     json.put("plan_digest", r.planDigest());
     json.put("objects", r.objects());
     r.score().ifPresent(score -> write(score, json));
-    writePlan(r.plan(), json);
+    writePlan(r.plan().text(), json);
     return JsonText.line(json);
   }
 

@@ -1,13 +1,17 @@
 package debwright.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,12 +46,25 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  /** Reads the whole lines, and leaves the channel at their end. */
+  /** Reads the whole lines, one at a time, and leaves the channel at their end. */
   private static List<Attempt> earlier(FileChannel channel) throws IOException {
-    byte[] bytes = Channels.newInputStream(channel).readAllBytes();
-    int whole = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf('\n') + 1;
+    List<Attempt> attempts = new ArrayList<>();
+    InputStream in = new BufferedInputStream(Channels.newInputStream(channel), 1 << 16);
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    long whole = 0;
+    long read = 0;
+    for (int octet = in.read(); octet >= 0; octet = in.read()) {
+      read++;
+      if (octet == '\n') {
+        attempt(line.toString(StandardCharsets.UTF_8)).ifPresent(attempts::add);
+        line.reset();
+        whole = read;
+      } else {
+        line.write(octet);
+      }
+    }
     channel.truncate(whole).position(whole);
-    return attempts(new String(bytes, 0, whole, StandardCharsets.UTF_8));
+    return attempts;
   }
 
   /** What earlier runs did, in their order. */
@@ -66,10 +83,6 @@ final class Journal implements AutoCloseable {
   @Override
   public void close() throws IOException {
     channel.close();
-  }
-
-  private static List<Attempt> attempts(String text) {
-    return text.lines().map(Journal::attempt).flatMap(Optional::stream).toList();
   }
 
   /** A line that cannot be read is a lost attempt: its item is done again. */

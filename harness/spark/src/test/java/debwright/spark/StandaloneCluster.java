@@ -114,17 +114,14 @@ final class StandaloneCluster implements AutoCloseable {
     return url;
   }
 
-  /** Kills an executor and the worker that would start another, as a power failure does. */
-  void loseAMachine() {
+  /** Kills the executor of a process and all that is with it, as a power failure does. */
+  void loseMachineOf(long pid) {
     Process worker =
         workers.stream()
-            .filter(each -> each.children().findAny().isPresent())
+            .filter(each -> each.descendants().anyMatch(process -> process.pid() == pid))
             .findFirst()
-            .orElseThrow(() -> new IllegalStateException("there is no executor to kill"));
-    List<ProcessHandle> executors = worker.children().toList();
-    executors.forEach(ProcessHandle::destroyForcibly);
-    worker.destroyForcibly();
-    executors.forEach(each -> each.onExit().join());
+            .orElseThrow(() -> new IllegalStateException("no worker has the process " + pid));
+    ProcessTree.kill(worker);
   }
 
   private void kill() {

@@ -71,12 +71,10 @@ final class ReferenceWorkerTest {
   @Test
   void saysWhatTheToolSays() throws Exception {
     String byHand = byHand();
-    List<JsonNode> answers = answers(List.of(question(program), question(distilled())));
-    for (JsonNode answer : answers) {
-      assertThat(answer.path("outcome").asText()).as(answer.toString()).isEqualTo("ok");
-      assertThat(answer.path("depends").asText()).isEqualTo(byHand).contains("libc6 (>= ");
-      assertThat(answer.path("objects").asInt()).isEqualTo(1);
-    }
+    JsonNode answer = answers(List.of(question(distilled()))).get(0);
+    assertThat(answer.path("outcome").asText()).as(answer.toString()).isEqualTo("ok");
+    assertThat(answer.path("depends").asText()).isEqualTo(byHand).contains("libc6 (>= ");
+    assertThat(answer.path("objects").asInt()).isEqualTo(1);
     assertThat(scratch()).as("what is left").isDirectoryNotContaining("glob:**/[0-9]");
   }
 

@@ -1,5 +1,6 @@
 package debwright.label;
 
+import debwright.index.Release;
 import debwright.resolve.DpkgRules;
 import debwright.source.Command;
 import debwright.source.Progress;
@@ -9,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -18,6 +21,8 @@ import java.util.TreeSet;
  * it holds decides ties between providers, so {@link #packages()} belongs to every label.
  */
 public final class Root {
+  private static final Path RUNNING = Path.of("/");
+
   private final Path folder;
 
   private Root(Path folder) {
@@ -35,6 +40,21 @@ public final class Root {
       throw new LabelException(folder + " is no root: it has no dpkg database", "make one first");
     }
     return new Root(folder.toRealPath());
+  }
+
+  /**
+   * The system that this process runs in. Nothing is entered, so the superuser's rights are not
+   * needed.
+   *
+   * @throws LabelException when it is none of dpkg's, or has no dpkg-shlibdeps
+   */
+  public static Root running() throws LabelException {
+    if (!Files.exists(status(RUNNING)) || !Command.exists("dpkg-shlibdeps")) {
+      throw new LabelException(
+          "this system has no dpkg-shlibdeps with a dpkg database",
+          "install the package dpkg-dev on a Debian or Ubuntu system, or name a root");
+    }
+    return new Root(RUNNING);
   }
 
   /**
@@ -123,17 +143,59 @@ public final class Root {
     return NativeMachine.in(folder, architecture, debs);
   }
 
+  /** The tool of those rules that is in it, if there is one. */
+  public Optional<Tool> findTool(DpkgRules rules) throws IOException {
+    if (release().map(DpkgRules::of).equals(Optional.of(rules))) {
+      return Optional.of(Tool.OWN);
+    }
+    String prefix = Tool.prefix(rules);
+    return Files.exists(folder.resolve(prefix.substring(1)).resolve("usr/bin/dpkg-shlibdeps"))
+        ? Optional.of(new Tool(prefix, Optional.empty()))
+        : Optional.empty();
+  }
+
+  /** Its release, as os-release(5) says; empty where that is none that is known. */
+  public Optional<Release> release() throws IOException {
+    Path file = folder.resolve("etc/os-release");
+    Map<String, String> fields = new TreeMap<>();
+    for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
+      int equals = line.indexOf('=');
+      if (equals > 0) {
+        fields.put(line.substring(0, equals), line.substring(equals + 1).replace("\"", ""));
+      }
+    }
+    return Release.of(fields.getOrDefault("VERSION_CODENAME", ""))
+        .or(() -> Release.of(fields.get("ID") + ":" + fields.get("VERSION_ID")));
+  }
+
+  /** Its architecture, Debian's name. */
+  public String architecture() throws IOException, LabelException {
+    return Steps.run(dpkgQuery().with(List.of("-W", "-f", "${Architecture}", "dpkg"))).strip();
+  }
+
+  private Command dpkgQuery() {
+    return Command.of("dpkg-query", "--admindir=" + folder.resolve("var/lib/dpkg"));
+  }
+
   /** What is in it, sorted: lines of {@code NAME VERSION}. */
   public List<String> packages() throws IOException, LabelException {
-    String listed =
-        Steps.run(
-            Command.of("dpkg-query", "--admindir=" + folder.resolve("var/lib/dpkg"))
-                .with(List.of("-W", "-f", "${Package} ${Version}\\n")));
+    String listed = Steps.run(dpkgQuery().with(List.of("-W", "-f", "${Package} ${Version}\\n")));
     return Arrays.stream(listed.split("\n", -1)).filter(l -> !l.isBlank()).sorted().toList();
   }
 
-  Path folder() {
+  /** Where it is on this machine. */
+  public Path folder() {
     return folder;
+  }
+
+  /** The words that a command in it begins with. */
+  List<String> entry() {
+    return folder.equals(RUNNING) ? List.of() : List.of("chroot", folder.toString());
+  }
+
+  /** How a path of this machine is called in it. */
+  String inside(Path path) {
+    return "/" + folder.relativize(path);
   }
 
   private static Path status(Path folder) {

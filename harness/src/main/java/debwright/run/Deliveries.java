@@ -2,8 +2,8 @@ package debwright.run;
 
 import debwright.result.ItemKey;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,17 +22,16 @@ final class Deliveries {
         wanted.computeIfAbsent(deferred.lot(), lot -> new TreeSet<>()).add(item.key());
       }
     }
-    Map<RunItem.Lot, Map<ItemKey, RunItem.Input>> brought = new LinkedHashMap<>();
+    Map<ItemKey, RunItem.Input> brought = new HashMap<>();
     for (Map.Entry<RunItem.Lot, Set<ItemKey>> lot : wanted.entrySet()) {
-      brought.put(lot.getKey(), lot.getKey().bring(lot.getValue()));
+      brought.putAll(lot.getKey().bring(lot.getValue()));
     }
-    List<RunItem> delivered = new ArrayList<>();
-    for (RunItem item : items) {
-      delivered.add(
-          item.input() instanceof RunItem.Deferred deferred
-              ? item.with(brought.get(deferred.lot()).get(item.key()))
-              : item);
-    }
-    return delivered;
+    return items.stream().map(item -> delivered(item, brought)).toList();
+  }
+
+  private static RunItem delivered(RunItem item, Map<ItemKey, RunItem.Input> brought) {
+    return item.input() instanceof RunItem.Deferred
+        ? item.with(brought.getOrDefault(item.key(), item.input()))
+        : item;
   }
 }

@@ -48,7 +48,8 @@ public final class SparkWorkers implements Workers {
     }
     if (!present.isEmpty()) {
       ask(
-          new Questions(questions.engine(), questions.indexes(), questions.settings(), present),
+          new Questions(
+              questions.engine(), questions.indexes(), questions.settings(), List.of(present)),
           sink);
     }
   }

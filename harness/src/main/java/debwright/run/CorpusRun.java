@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One engine over one corpus.
@@ -99,44 +100,72 @@ public final class CorpusRun {
   public Run run(Path folder, Progress progress)
       throws IOException, EngineException, InterruptedException {
     Instant started = Instant.now();
+    ExecutorService aside = Executors.newFixedThreadPool(2);
     try (RunMaking making = RunMaking.begin(folder, name())) {
       Attempts done = Attempts.conclusive(making.journal().earlier());
-      work(making.journal(), done, progress);
+      Future<?> audit = work(making.journal(), done, progress, aside);
       Run run = run(done, started);
-      making.finish(run, done);
+      making.write(run, done);
+      await(audit);
+      making.finish(run);
       progress.finished();
       return run;
+    } finally {
+      aside.shutdownNow();
     }
   }
 
-  private void work(Journal journal, Attempts done, Progress progress)
+  /**
+   * Finds an answer to each item, by what is known or by asking.
+   *
+   * @return the end of the audit, before which nothing that was known may be believed
+   */
+  private Future<?> work(Journal journal, Attempts done, Progress progress, ExecutorService aside)
       throws IOException, EngineException, InterruptedException {
     List<RunItem> here = here();
     AnswerCache.Answers answers = past.answers().of(engine, indexes, settings);
     String name = name();
     List<RunItem> known = new ArrayList<>();
+    List<RunItem> audited = new ArrayList<>();
     List<RunItem> open = new ArrayList<>();
     for (RunItem item : here) {
       if (done.of(item).isPresent()) {
         continue;
       }
-      boolean trusted = answers.has(item) && !answers.isAudited(item, name);
-      (trusted ? known : open).add(item);
+      boolean answered = answers.has(item);
+      (answered ? known : open).add(item);
+      if (answered && answers.isAudited(item, name)) {
+        audited.add(item);
+      }
     }
     progress.started(here.size(), here.size() - open.size());
-    ExecutorService reader = Executors.newSingleThreadExecutor();
-    try {
-      // To ask and to read take a processor each.
-      Future<List<Attempt>> earlier = reader.submit(() -> read(known, answers));
-      ask(open, answers, journal, done, progress);
-      earlier.get().forEach(done::add);
-    } catch (ExecutionException e) {
-      throw new IOException("the answers of earlier runs cannot be read", e.getCause());
-    } finally {
-      reader.shutdownNow();
-    }
+    // To ask, to read and to write take a processor each.
+    Asking asking = new Asking(answers, journal, done, progress);
+    Future<List<Attempt>> earlier = aside.submit(() -> read(known, answers));
+    ask(open, asking);
+    Future<?> audit = aside.submit(() -> audit(audited, answers));
+    await(earlier).forEach(done::add);
     List<RunItem> damaged = known.stream().filter(item -> done.of(item).isEmpty()).toList();
-    ask(damaged, answers, journal, done, progress);
+    if (!damaged.isEmpty()) {
+      await(audit);
+      ask(damaged, asking);
+    }
+    return audit;
+  }
+
+  private static <T> T await(Future<T> job)
+      throws IOException, EngineException, InterruptedException {
+    try {
+      return job.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException io) {
+        throw io;
+      }
+      if (e.getCause() instanceof EngineException engine) {
+        throw engine;
+      }
+      throw new IllegalStateException("a thread of the run failed", e.getCause());
+    }
   }
 
   private static List<Attempt> read(List<RunItem> items, AnswerCache.Answers answers)
@@ -148,12 +177,11 @@ public final class CorpusRun {
     return known;
   }
 
-  private void ask(
-      List<RunItem> open,
-      AnswerCache.Answers answers,
-      Journal journal,
-      Attempts done,
-      Progress progress)
+  /** Where answers go. */
+  private record Asking(
+      AnswerCache.Answers answers, Journal journal, Attempts done, Progress progress) {}
+
+  private void ask(List<RunItem> open, Asking asking)
       throws IOException, EngineException, InterruptedException {
     if (open.isEmpty()) {
       return;
@@ -161,25 +189,42 @@ public final class CorpusRun {
     Map<ItemKey, RunItem> items = new HashMap<>();
     List<RunItem> delivered = Deliveries.of(open);
     delivered.forEach(item -> items.put(item.key(), item));
-    List<ItemKey> otherwise = new ArrayList<>();
     try {
       workers.answer(
           new Workers.Questions(
               engine, indexes, settings, past.durations().longestFirst(delivered)),
           attempt -> {
-            RunItem item = Objects.requireNonNull(items.get(attempt.key()));
             past.durations().add(attempt.key(), attempt.answer().durationMs());
-            journal.add(attempt);
-            done.add(attempt);
-            if (answers.find(item).filter(before -> isOtherwise(before, attempt)).isPresent()) {
-              otherwise.add(attempt.key());
-            }
-            answers.put(item, attempt);
-            progress.done(attempt.key(), attempt.answer().outcome());
+            asking.journal.add(attempt);
+            asking.done.add(attempt);
+            asking.answers.put(Objects.requireNonNull(items.get(attempt.key())), attempt);
+            asking.progress.done(attempt.key(), attempt.answer().outcome());
           });
     } finally {
       past.durations().save();
     }
+  }
+
+  /** Asks once more about items to which the answer is known, which must come again. */
+  private @Nullable Void audit(List<RunItem> items, AnswerCache.Answers answers)
+      throws IOException, EngineException, InterruptedException {
+    if (items.isEmpty()) {
+      return null;
+    }
+    Map<ItemKey, RunItem> audited = new HashMap<>();
+    List<RunItem> delivered = Deliveries.of(items);
+    delivered.forEach(item -> audited.put(item.key(), item));
+    List<ItemKey> otherwise = new ArrayList<>();
+    // One worker will do for so few, and the other processors have other work.
+    workers.answer(
+        new Workers.Questions(
+            engine, indexes, settings.withJobs(1), past.durations().longestFirst(delivered)),
+        attempt -> {
+          RunItem item = Objects.requireNonNull(audited.get(attempt.key()));
+          if (answers.find(item).filter(before -> isOtherwise(before, attempt)).isPresent()) {
+            otherwise.add(attempt.key());
+          }
+        });
     if (!otherwise.isEmpty()) {
       answers.forget();
       throw new EngineException(
@@ -187,6 +232,7 @@ public final class CorpusRun {
           "",
           "an engine must give the same answer each time; what it said is forgotten, so run it again");
     }
+    return null;
   }
 
   // What says nothing about the engine contradicts nothing.

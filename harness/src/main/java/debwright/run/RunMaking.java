@@ -71,20 +71,20 @@ final class RunMaking implements AutoCloseable {
     return journal;
   }
 
-  /** Writes the run and puts it in its place. */
-  void finish(Run run, Attempts attempts) throws IOException {
+  /** Writes the run, beside its place. */
+  void write(Run run, Attempts attempts) throws IOException {
     RunLogs.write(making.resolve(LOGS), attempts.all());
-    finish(run);
+    RunFolder.write(making, run);
   }
 
   /** The same for one made of others, whose logs it takes. */
-  void finish(Run run, List<Path> others) throws IOException {
+  void write(Run run, List<Path> others) throws IOException {
     RunLogs.merge(others.stream().map(each -> each.resolve(LOGS)).toList(), making.resolve(LOGS));
-    finish(run);
+    RunFolder.write(making, run);
   }
 
-  private void finish(Run run) throws IOException {
-    RunFolder.write(making, run);
+  /** Puts the written run in its place. */
+  void finish(Run run) throws IOException {
     Path old = target.resolveSibling(making.getFileName() + ".old");
     FolderRemoval.remove(old);
     if (Files.exists(target)) {

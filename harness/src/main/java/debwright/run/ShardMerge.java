@@ -57,7 +57,8 @@ public final class ShardMerge {
     }
     Run run = merge.run();
     try (RunMaking making = RunMaking.begin(target, run.name())) {
-      making.finish(run, folders);
+      making.write(run, folders);
+      making.finish(run);
     }
     return run;
   }

@@ -72,7 +72,8 @@ final class Frameworks {
   /** The framework that an object is made of and that is known to open a library, if any is. */
   Optional<Framework> of(OpeningObject object, String soname) {
     for (Framework framework : Framework.values()) {
-      if (isIn(framework, object) && framework.priority(soname).isPresent()) {
+      // To look through all symbols of an object takes longest.
+      if (framework.priority(soname).isPresent() && isIn(framework, object)) {
         return Optional.of(framework);
       }
     }

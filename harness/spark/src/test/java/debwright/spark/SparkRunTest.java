@@ -116,7 +116,16 @@ final class SparkRunTest {
   }
 
   private static List<String> corpusRun(String tier, String engine, Path output) {
-    return List.of("--no-cache", "--tier", tier, "--engine", engine, "-o", output.toString());
+    return List.of(
+        "--no-cache",
+        "--corpus",
+        "bookworm",
+        "--tier",
+        tier,
+        "--engine",
+        engine,
+        "-o",
+        output.toString());
   }
 
   private int run(String master, String engine, Path output, String... options) {

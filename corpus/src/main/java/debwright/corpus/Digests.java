@@ -49,9 +49,14 @@ public final class Digests {
     }
   }
 
+  /** A fresh SHA-256 for much data: the system's where it has one, else Java's. */
+  public static MessageDigest fresh() {
+    return SystemSha256.fresh().orElseGet(DigestUtils::getSha256Digest);
+  }
+
   /** Of the next {@code length} bytes of a stream, or of what is left where that is less. */
   public static String ofNext(InputStream in, long length) throws IOException {
-    MessageDigest digest = DigestUtils.getSha256Digest();
+    MessageDigest digest = fresh();
     byte[] chunk = new byte[CHUNK];
     long left = length;
     int read;

@@ -1,11 +1,11 @@
 package debwright.distil;
 
+import debwright.corpus.Digests;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /** Passes bytes on, and knows the number and the SHA-256 of those since it was last asked. */
 final class Measured extends FilterOutputStream {
@@ -14,7 +14,7 @@ final class Measured extends FilterOutputStream {
 
   Measured(OutputStream out) {
     super(out);
-    this.digest = DigestUtils.getSha256Digest();
+    this.digest = Digests.fresh();
   }
 
   @Override

@@ -51,15 +51,16 @@ final class SystemSha256 extends MessageDigest {
     private static final Optional<Functions> LIBRARY = load();
 
     private static Optional<Functions> load() {
-      for (String name : LIBRARIES) {
-        try {
-          return Optional.of(Functions.of(NativeLibrary.getInstance(name)));
-        } catch (LinkageError e) {
-          // Another version may be there; if none is, Java's own does as well.
-          continue;
-        }
+      return LIBRARIES.stream().flatMap(name -> load(name).stream()).findFirst();
+    }
+
+    private static Optional<Functions> load(String name) {
+      try {
+        return Optional.of(Functions.of(NativeLibrary.getInstance(name)));
+      } catch (LinkageError e) {
+        // Another version may be there; if none is, Java's own does as well.
+        return Optional.empty();
       }
-      return Optional.empty();
     }
   }
 

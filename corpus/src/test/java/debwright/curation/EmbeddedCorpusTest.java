@@ -126,9 +126,8 @@ class EmbeddedCorpusTest {
     return items.stream().filter(item -> item.release().equals(release)).map(Item::id).toList();
   }
 
-  /** The gate reads the others, and calls what is not as the manifest says unknown. */
   @ParameterizedTest
-  @ValueSource(strings = {"apps", "bookworm", "trixie-arm64"})
+  @ValueSource(strings = {"apps", "bookworm", "bookworm-wide", "trixie", "trixie-arm64"})
   void holdsInItsPacksJustWhatTheManifestSays(String name, @TempDir Path folder)
       throws IOException, ManifestException, PackException {
     Corpus corpus = Corpus.embedded(name);

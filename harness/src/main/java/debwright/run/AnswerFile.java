@@ -110,6 +110,8 @@ final class AnswerFile {
   void add(String key, Attempt attempt) throws IOException {
     String json = attempt.withPlan("").line();
     String line = key + " " + json + "\t" + attempt.answer().plan().text() + "\n";
+    // Another process may have forgotten all of them meanwhile.
+    Files.createDirectories(folder);
     try (FileChannel file =
         FileChannel.open(
             folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {

@@ -127,6 +127,18 @@ class AnswerCacheTest {
     assertThat(asked()).isEqualTo(2);
   }
 
+  @Test
+  void answersThatAreRemovedDuringARunAreNoError() throws Exception {
+    Path folder = temp.resolve("answers/removed");
+    AnswerFile file = AnswerFile.in(folder);
+    Answer answer = new Answer(Outcome.OK, "", "", "libz1", 1, "{}", 5, 0);
+    Attempt attempt =
+        new Attempt(new ItemKey("a", "debian:12", "amd64"), "d".repeat(64), answer, "");
+    file.remove();
+    file.add("e".repeat(64), attempt);
+    assertThat(AnswerFile.in(folder).find("e".repeat(64))).contains(attempt);
+  }
+
   private List<Path> answers() throws IOException {
     try (Stream<Path> files = Files.walk(temp.resolve("answers"))) {
       return files.filter(Files::isRegularFile).toList();

@@ -1,8 +1,8 @@
 package debwright.cli;
 
 import debwright.comparison.Comparison;
-import debwright.comparison.Judgement;
 import debwright.comparison.Verdict;
+import debwright.judgement.Judgement;
 import debwright.report.ReportFormat;
 import debwright.report.TextReport;
 import debwright.result.Run;

@@ -1,12 +1,12 @@
 package debwright.cli;
 
-import debwright.comparison.Judgement;
 import debwright.comparison.Verdict;
 import debwright.corpus.Corpus;
 import debwright.gate.Gate;
 import debwright.gate.GateReport;
 import debwright.gate.GateRequest;
 import debwright.gate.MaterialsSource;
+import debwright.judgement.Judgement;
 import debwright.materials.CorpusMaterials;
 import debwright.report.ReportFolder;
 import debwright.report.TextReport;
@@ -73,7 +73,8 @@ final class GateCommand implements Command {
     List<String> notes = new ArrayList<>(List.of(GateTalk.text(found.baseline())));
     found.comparison().map(CompareCommand::stillFailing).ifPresent(notes::addAll);
     Judgement judgement =
-        new Judgement(found.candidate(), found.comparison(), found.verdict(), notes);
+        new Judgement(
+            found.candidate(), found.comparison(), found.verdict(), notes, List.of(), List.of());
     Path page = ReportFolder.write(report, judgement);
     console.say("report: " + page);
     console.out().print(TextReport.render(judgement, debwright.style()));

@@ -1,7 +1,7 @@
 package debwright.cli;
 
 import debwright.comparison.Comparison;
-import debwright.comparison.Judgement;
+import debwright.judgement.Judgement;
 import debwright.report.ReportFolder;
 import debwright.report.ReportFormat;
 import debwright.result.Run;

@@ -26,7 +26,10 @@ public enum Category {
   CHANGED_NEUTRAL("changed-neutral", Share.CHANGED, "other Depends, stricter or beside the label"),
   CHANGED_UNLABELLED(
       "changed-unlabelled", Share.REGRESSED, "other Depends, and no label says which is right"),
-  COSMETIC("cosmetic", Share.CHANGED, "same Depends, other plan");
+  COSMETIC("cosmetic", Share.CHANGED, "same Depends, other plan"),
+  FLAKY_BASE("flaky-base", Share.CHANGED, "the baseline answers now this way, now that"),
+  FLAKY_HEAD("flaky-head", Share.REGRESSED, "the candidate answers now this way, now that"),
+  UNREPRODUCED("unreproduced", Share.CHANGED, "hit a limit once, and not when asked again");
 
   private static final Map<String, Category> BY_CODE =
       Arrays.stream(values())

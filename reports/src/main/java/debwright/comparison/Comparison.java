@@ -24,12 +24,29 @@ public record Comparison(Run base, Run candidate, List<Difference> differences) 
 
   /** Compares every item that is in either run. */
   public static Comparison of(Run base, Run candidate) {
+    return of(base, candidate, Map.of());
+  }
+
+  /**
+   * The same, with what both sides said when they were asked again.
+   *
+   * @param again for those items whose difference might be noise
+   */
+  public static Comparison of(Run base, Run candidate, Map<ItemKey, Repeats> again) {
     Map<ItemKey, ItemResult> before = byKey(base);
     Map<ItemKey, ItemResult> after = byKey(candidate);
     TreeSet<ItemKey> keys = new TreeSet<>(before.keySet());
     keys.addAll(after.keySet());
     List<Difference> differences =
-        keys.stream().map(key -> Difference.of(key, find(before, key), find(after, key))).toList();
+        keys.stream()
+            .map(
+                key ->
+                    Difference.of(
+                        key,
+                        find(before, key),
+                        find(after, key),
+                        again.getOrDefault(key, Repeats.NONE)))
+            .toList();
     return new Comparison(base, candidate, differences);
   }
 
@@ -51,6 +68,14 @@ public record Comparison(Run base, Run candidate, List<Difference> differences) 
   /** How many items fail on both sides, and so say nothing of the change. */
   public long stillFailing() {
     return differences.stream().filter(each -> each.category() == Category.SAME_FAIL).count();
+  }
+
+  /**
+   * The items that must be asked about again, in new processes, before their difference counts:
+   * those whose difference would gate, and those that hit a limit.
+   */
+  public List<ItemKey> doubtful() {
+    return differences.stream().filter(Noise::mayMakeIt).map(Difference::key).sorted().toList();
   }
 
   public Totals totals() {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param changes how the Depends differ, empty where a side has none that can be read
  * @param detail why, on one line; may be empty
  * @param waiver id of the waiver that accepts it, or empty
+ * @param repeats what both sides said when they were asked again
  */
 public record Difference(
     ItemKey key,
@@ -27,7 +28,8 @@ public record Difference(
     Optional<ItemResult> candidate,
     List<RelationChange> changes,
     String detail,
-    String waiver)
+    String waiver,
+    Repeats repeats)
     implements Comparable<Difference> {
   private static final Comparator<Difference> ORDER =
       Comparator.comparing((Difference d) -> d.category().share())
@@ -39,8 +41,9 @@ public record Difference(
     detail = detail.lines().findFirst().orElse("").strip();
   }
 
-  static Difference of(ItemKey key, Optional<ItemResult> base, Optional<ItemResult> candidate) {
-    Finding finding = Rules.judge(base, candidate);
+  static Difference of(
+      ItemKey key, Optional<ItemResult> base, Optional<ItemResult> candidate, Repeats repeats) {
+    Finding finding = Noise.judge(base, candidate, repeats);
     return new Difference(
         key,
         finding.category(),
@@ -49,7 +52,8 @@ public record Difference(
         candidate,
         changes(base, candidate),
         finding.detail(),
-        "");
+        "",
+        repeats);
   }
 
   private static List<RelationChange> changes(
@@ -78,7 +82,7 @@ public record Difference(
 
   /** The same, accepted by that waiver. */
   public Difference waivedBy(String id) {
-    return new Difference(key, category, severity, base, candidate, changes, detail, id);
+    return new Difference(key, category, severity, base, candidate, changes, detail, id, repeats);
   }
 
   /** Regressions first, by severity, then by key. */

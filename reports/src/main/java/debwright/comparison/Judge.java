@@ -11,13 +11,18 @@ import java.util.stream.Collectors;
 final class Judge {
   private static final String NO_BASELINE = "There was no baseline to compare with: ";
 
+  private static final String MEND = "Mend that, and run again.";
+
   private Judge() {}
 
-  static Verdict ofComparison(Comparison comparison) {
+  static Verdict ofComparison(Comparison comparison, List<String> faults) {
     Totals totals = comparison.totals();
     long gating = comparison.differences().stream().filter(Difference::gates).count();
     if (gating > 0) {
-      return new Verdict(Word.FAIL, totals, fixOrAccept(gating));
+      return new Verdict(Word.FAIL, totals, after(faults, fixOrAccept(gating)));
+    }
+    if (!faults.isEmpty()) {
+      return new Verdict(Word.FAIL, totals, after(faults, MEND));
     }
     boolean mustPass = comparison.of(Share.UNKNOWN).stream().anyMatch(Difference::mustPass);
     if (mustPass || tooManyUnknown(totals)) {
@@ -26,6 +31,10 @@ final class Judge {
     return totals.of(Share.REGRESSED) > 0
         ? new Verdict(Word.PASS_WAIVED, totals, "It may land: each gating difference is waived.")
         : new Verdict(Word.PASS, totals, "It may land: nothing got worse.");
+  }
+
+  private static String after(List<String> faults, String next) {
+    return faults.isEmpty() ? next : String.join(" ", faults) + " " + next;
   }
 
   private static String fixOrAccept(long gating) {
@@ -54,7 +63,7 @@ final class Judge {
         .formatted(totals.of(Share.UNKNOWN), totals.all(), why);
   }
 
-  static Verdict ofLabels(Run run) {
+  static Verdict ofLabels(Run run, List<String> faults) {
     Totals totals = totals(run.results());
     long failing = totals.of(Share.REGRESSED);
     if (failing > 0) {
@@ -64,7 +73,12 @@ final class Judge {
               "item crashes, fails or misses its label",
               "items crash, fail or miss their labels");
       return new Verdict(
-          Word.FAIL, totals, NO_BASELINE + what + ": fix what caused that, and run again.");
+          Word.FAIL,
+          totals,
+          after(faults, NO_BASELINE + what + ": fix what caused that, and run again."));
+    }
+    if (!faults.isEmpty()) {
+      return new Verdict(Word.FAIL, totals, after(faults, MEND));
     }
     boolean mustPass =
         run.results().stream().anyMatch(r -> r.mustPass() && !r.outcome().conclusive());

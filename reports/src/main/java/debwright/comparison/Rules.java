@@ -50,10 +50,23 @@ final class Rules {
   }
 
   private static Finding judge(ItemResult base, ItemResult candidate) {
+    return judge(base, candidate, false, false);
+  }
+
+  /**
+   * Judges two results of one item.
+   *
+   * @param baseRepeated whether the baseline's is a LIMIT that came each time
+   * @param candidateRepeated the same of the candidate's
+   */
+  static Finding judge(
+      ItemResult base, ItemResult candidate, boolean baseRepeated, boolean candidateRepeated) {
     if (!base.inputDigest().equals(candidate.inputDigest())) {
       return Finding.of(Category.INPUT_CHANGED, "other bytes under the same id");
     }
-    if (!base.outcome().conclusive() || !candidate.outcome().conclusive()) {
+    boolean before = baseRepeated || base.outcome().conclusive();
+    boolean after = candidateRepeated || candidate.outcome().conclusive();
+    if (!before || !after) {
       return Finding.of(Category.UNKNOWN, inconclusive(base, candidate));
     }
     if (crashed(candidate) && !crashed(base)) {

@@ -6,7 +6,10 @@ public enum Severity {
   S0("S0"),
   /** An item that passed fails. */
   S1("S1"),
-  /** Degraded, worse Depends, changed Depends that no label can judge, or an item taken away. */
+  /**
+   * Degraded, worse Depends, changed Depends that no label can judge, an item taken away, or an
+   * answer that is now this, now that.
+   */
   S2("S2"),
   /** Worse inside a failure, Depends that differ harmlessly, a new item that fails. */
   S3("S3"),

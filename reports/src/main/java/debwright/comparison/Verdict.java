@@ -3,6 +3,7 @@ package debwright.comparison;
 import debwright.plan.Outcome;
 import debwright.result.ItemResult;
 import debwright.result.Run;
+import java.util.List;
 
 /**
  * The answer to whether a change may land, or a corpus is in order.
@@ -44,7 +45,17 @@ public record Verdict(Word word, Totals totals, String next) {
    * category but {@code same-ok} and {@code same-fail}.
    */
   public static Verdict of(Comparison comparison) {
-    return Judge.ofComparison(comparison);
+    return of(comparison, List.of());
+  }
+
+  /**
+   * The same; FAIL also for each of these faults.
+   *
+   * @param faults what is wrong beside the items, such as a waiver that has expired: a sentence
+   *     each
+   */
+  public static Verdict of(Comparison comparison, List<String> faults) {
+    return Judge.ofComparison(comparison, faults);
   }
 
   /**
@@ -57,7 +68,12 @@ public record Verdict(Word word, Totals totals, String next) {
    * <p>In the totals, "regressed" counts what makes it FAIL; the other conclusive items are "same".
    */
   public static Verdict ofLabels(Run run) {
-    return Judge.ofLabels(run);
+    return ofLabels(run, List.of());
+  }
+
+  /** The same; FAIL also for each of these faults. */
+  public static Verdict ofLabels(Run run, List<String> faults) {
+    return Judge.ofLabels(run, faults);
   }
 
   /** Where an item falls in the totals of {@link #ofLabels}. */

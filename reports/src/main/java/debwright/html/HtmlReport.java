@@ -1,6 +1,6 @@
 package debwright.html;
 
-import debwright.comparison.Judgement;
+import debwright.judgement.Judgement;
 
 /**
  * {@code index.html}: one page that needs nothing beside it, neither files nor a network. The

@@ -2,8 +2,8 @@ package debwright.html;
 
 import debwright.comparison.Comparison;
 import debwright.comparison.Difference;
-import debwright.comparison.Judgement;
 import debwright.comparison.RelationChange;
+import debwright.judgement.Judgement;
 import debwright.result.ItemKey;
 import debwright.result.Run;
 import debwright.result.Timing;

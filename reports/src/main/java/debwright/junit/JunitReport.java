@@ -1,7 +1,7 @@
 package debwright.junit;
 
 import debwright.comparison.Comparison;
-import debwright.comparison.Judgement;
+import debwright.judgement.Judgement;
 import debwright.result.ItemKey;
 import debwright.result.Timing;
 import java.math.BigDecimal;

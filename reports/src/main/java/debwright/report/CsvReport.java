@@ -2,8 +2,8 @@ package debwright.report;
 
 import debwright.comparison.Comparison;
 import debwright.comparison.Difference;
-import debwright.comparison.Judgement;
 import debwright.csv.CsvTable;
+import debwright.judgement.Judgement;
 import debwright.result.ItemResult;
 import java.util.Comparator;
 import java.util.List;

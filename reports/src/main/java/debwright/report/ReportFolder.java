@@ -1,6 +1,6 @@
 package debwright.report;
 
-import debwright.comparison.Judgement;
+import debwright.judgement.Judgement;
 import debwright.result.AtomicFile;
 import debwright.result.RunFolder;
 import java.io.IOException;

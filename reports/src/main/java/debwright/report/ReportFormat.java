@@ -1,7 +1,7 @@
 package debwright.report;
 
-import debwright.comparison.Judgement;
 import debwright.html.HtmlReport;
+import debwright.judgement.Judgement;
 import debwright.junit.JunitReport;
 import debwright.markdown.MarkdownReport;
 import java.util.Arrays;

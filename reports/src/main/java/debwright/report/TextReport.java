@@ -2,9 +2,9 @@ package debwright.report;
 
 import debwright.comparison.Comparison;
 import debwright.comparison.Difference;
-import debwright.comparison.Judgement;
 import debwright.comparison.Share;
 import debwright.comparison.Verdict;
+import debwright.judgement.Judgement;
 import debwright.result.ItemResult;
 import debwright.result.LabelScore;
 import debwright.result.Run;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import debwright.comparison.Comparison;
-import debwright.comparison.Judgement;
+import debwright.judgement.Judgement;
 import debwright.report.Judgements;
 import debwright.result.ItemResult;
 import debwright.result.Samples;

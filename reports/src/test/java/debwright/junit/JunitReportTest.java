@@ -2,7 +2,7 @@ package debwright.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import debwright.comparison.Judgement;
+import debwright.judgement.Judgement;
 import debwright.report.Judgements;
 import java.io.StringReader;
 import javax.xml.parsers.DocumentBuilderFactory;

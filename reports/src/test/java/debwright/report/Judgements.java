@@ -1,7 +1,7 @@
 package debwright.report;
 
 import debwright.comparison.Comparison;
-import debwright.comparison.Judgement;
+import debwright.judgement.Judgement;
 import debwright.plan.Outcome;
 import debwright.result.ItemResult;
 import debwright.result.Run;

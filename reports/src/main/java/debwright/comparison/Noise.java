@@ -81,11 +81,13 @@ final class Noise {
     return result.outcome().kind() == Outcome.Kind.LIMIT;
   }
 
-  /** One variant of an answer: all that a user would notice. */
+  /** One variant of an answer: all that a user would notice. Which limit is hit is chance. */
   private static boolean same(ItemResult a, ItemResult b) {
-    return a.outcome() == b.outcome()
-        && a.depends().equals(b.depends())
-        && a.fingerprint().equals(b.fingerprint());
+    boolean alike =
+        a.outcome() == b.outcome()
+            && a.depends().equals(b.depends())
+            && a.fingerprint().equals(b.fingerprint());
+    return alike || (limited(a) && limited(b));
   }
 
   /**

@@ -10,9 +10,12 @@ import debwright.judgement.Judgement;
 import debwright.materials.CorpusMaterials;
 import debwright.report.ReportFolder;
 import debwright.report.TextReport;
+import debwright.run.Past;
 import debwright.run.RunSettings;
 import debwright.trunk.Trunk;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +63,23 @@ final class GateCommand implements Command {
       description = "Where the reports go: debwright-report unless given.")
   private Path report = Path.of("debwright-report");
 
+  @Option(
+      names = "--for",
+      paramLabel = "ITEM",
+      description = "A backlog item that the change is for: whether it would be done is told.")
+  private List<String> items = new ArrayList<>();
+
+  @Option(
+      names = "--self-check",
+      description = "Run the baseline's engine twice instead, and fail if anything at all differs.")
+  private boolean selfCheck;
+
+  @Option(
+      names = "--no-cache",
+      description =
+          "Ask about every item, also where the same engine answered about the same bytes before.")
+  private boolean anew;
+
   @Mixin private RunOptions options = new RunOptions();
 
   GateCommand(Console console, Debwright debwright) {
@@ -71,10 +91,16 @@ final class GateCommand implements Command {
   public ExitCode run() throws Exception {
     GateReport found = judge(options.settings());
     List<String> notes = new ArrayList<>(List.of(GateTalk.text(found.baseline())));
+    notes.addAll(found.notes());
     found.comparison().map(CompareCommand::stillFailing).ifPresent(notes::addAll);
     Judgement judgement =
         new Judgement(
-            found.candidate(), found.comparison(), found.verdict(), notes, List.of(), List.of());
+            found.candidate(),
+            found.comparison(),
+            found.verdict(),
+            notes,
+            found.forecasts(),
+            found.waivers());
     Path page = ReportFolder.write(report, judgement);
     console.say("report: " + page);
     console.out().print(TextReport.render(judgement, debwright.style()));
@@ -85,8 +111,17 @@ final class GateCommand implements Command {
     try (Trunk trunk = Trunk.open(options.repository());
         GateTalk talk = new GateTalk(console, System::nanoTime)) {
       Path cache = console.cache();
-      Gate gate = new Gate(trunk, cache, materials(options.materials(console, talk)), talk);
-      return gate.judge(new GateRequest(baseline, candidate, settings));
+      Past past = Past.in(cache);
+      Gate gate =
+          new Gate(
+              trunk,
+              cache,
+              materials(options.materials(console, talk)),
+              anew ? past.withoutAnswers() : past,
+              talk);
+      GateRequest request =
+          new GateRequest(baseline, candidate, items, settings, LocalDate.now(ZoneOffset.UTC));
+      return selfCheck ? gate.checkSelf(request) : gate.judge(request);
     }
   }
 

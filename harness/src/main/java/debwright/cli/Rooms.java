@@ -14,6 +14,7 @@ import debwright.result.RunFormatException;
 import debwright.run.EngineException;
 import debwright.source.FetchException;
 import debwright.trunk.TrunkException;
+import debwright.waiver.WaiverException;
 import java.util.Optional;
 
 /** What the checked exceptions of the other rooms mean to a person. */
@@ -48,6 +49,9 @@ final class Rooms {
     }
     if (thrown instanceof ProjectFileException project) {
       return Optional.of(Failure.input(Failures.said(project), project.hint()));
+    }
+    if (thrown instanceof WaiverException waivers) {
+      return Optional.of(Failure.input(Failures.said(waivers), waivers.hint()));
     }
     if (thrown instanceof FactsException facts) {
       return Optional.of(Failure.input(Failures.said(facts), facts.hint()));

@@ -20,6 +20,9 @@ public interface GateProgress {
         public Progress run(String engine) {
           return Progress.SILENT;
         }
+
+        @Override
+        public void again(int items, int times) {}
       };
 
   /** What is compared with what is known now. */
@@ -33,4 +36,7 @@ public interface GateProgress {
    * @param engine its name
    */
   Progress run(String engine);
+
+  /** So many items are asked about again, so often on each side, since they may be noise. */
+  void again(int items, int times);
 }

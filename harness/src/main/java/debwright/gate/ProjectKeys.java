@@ -19,12 +19,11 @@ import java.util.Set;
 final class ProjectKeys {
   private static final Map<String, Set<String>> KNOWN =
       Map.of(
-          "", Set.of("trunk", "engine", "corpora", "baseline"),
+          "", Set.of("trunk", "engine", "corpora", "baseline", "done", "waivers", "backlog"),
           "engine", Set.of("paths", "build", "worker"));
 
   /** Keys of the format that nothing here acts on yet: to read over them would be to lie. */
-  private static final Set<String> LATER =
-      Set.of("done", "waivers", "environments", "dependents", "notify");
+  private static final Set<String> LATER = Set.of("environments", "dependents", "notify");
 
   private static final YAMLFactory YAML =
       YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();

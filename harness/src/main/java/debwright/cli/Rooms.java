@@ -8,6 +8,7 @@ import debwright.facts.FactsException;
 import debwright.gate.GateException;
 import debwright.gate.ProjectFileException;
 import debwright.label.LabelException;
+import debwright.ledger.LedgerException;
 import debwright.mirror.MirrorException;
 import debwright.policy.PolicyException;
 import debwright.result.RunFormatException;
@@ -63,6 +64,9 @@ final class Rooms {
   private static Optional<Failure> outside(Throwable thrown) {
     if (thrown instanceof TrunkException trunk) {
       return Optional.of(Failure.environment(trunk.explanation(), trunk.hint()));
+    }
+    if (thrown instanceof LedgerException ledger) {
+      return Optional.of(Failure.environment(ledger.explanation(), ledger.hint()));
     }
     if (thrown instanceof FetchException fetch) {
       return Optional.of(Failure.environment(Failures.said(fetch), fetch.hint()));

@@ -25,9 +25,9 @@ public final class Trunk implements AutoCloseable {
   }
 
   /**
-   * Opens the repository that a folder belongs to.
+   * Opens the repository that a folder belongs to. A bare one has revisions, but no work tree.
    *
-   * @throws TrunkException the folder is in no work tree
+   * @throws TrunkException the folder is in no repository
    */
   public static Trunk open(Path folder) throws TrunkException, IOException {
     FileRepositoryBuilder builder =
@@ -35,16 +35,41 @@ public final class Trunk implements AutoCloseable {
     if (builder.getGitDir() == null) {
       throw new TrunkException("no git repository at " + folder + " or above", "run it in a clone");
     }
-    Repository repository = builder.setMustExist(true).build();
-    if (repository.isBare()) {
-      throw new TrunkException("the repository at " + folder + " has no work tree", "clone it");
-    }
-    return new Trunk(repository);
+    return new Trunk(builder.setMustExist(true).build());
   }
 
-  /** The root of the work tree. */
-  public Path root() {
+  /** Whether there is no work tree. */
+  public boolean isBare() {
+    return repository.isBare();
+  }
+
+  /**
+   * The root of the work tree.
+   *
+   * @throws TrunkException the repository is bare
+   */
+  public Path root() throws TrunkException {
+    if (isBare()) {
+      throw new TrunkException(
+          "the repository at " + place() + " is bare: it has no work tree",
+          "name a revision, or clone it");
+    }
     return repository.getWorkTree().toPath();
+  }
+
+  /** The folder that a person knows the repository by. */
+  private Path place() {
+    return isBare() ? gitFolder() : repository.getWorkTree().toPath();
+  }
+
+  /** Where git keeps its objects and refs; all work trees of a clone share it. */
+  public Path gitFolder() {
+    return repository.getCommonDirectory().toPath();
+  }
+
+  /** The repository itself, for a room that keeps a ref of its own; closed with this. */
+  public Repository repository() {
+    return repository;
   }
 
   /** The commit that the work tree is based on. */
@@ -115,7 +140,21 @@ public final class Trunk implements AutoCloseable {
    * @throws TrunkException the work tree has none
    */
   public EngineSource worktreeEngine() throws TrunkException, IOException {
+    root();
     return WorktreeSource.of(repository);
+  }
+
+  /**
+   * What trunk would be if a head were merged into it: a commit of both, written as an object that
+   * no ref names. Neither the work tree nor any branch is touched, and the same two give the same
+   * commit each time.
+   *
+   * @param tip trunk's
+   * @throws TrunkException the two conflict, the head brings nothing, or they have nothing in
+   *     common
+   */
+  public Revision preview(Revision tip, Revision head) throws TrunkException, IOException {
+    return resolve(new MergePreview(repository, tip, head).commit());
   }
 
   @Override
@@ -138,7 +177,7 @@ public final class Trunk implements AutoCloseable {
   }
 
   private TrunkException unknown(String name) throws IOException {
-    String what = "no revision '" + name + "' in " + root();
+    String what = "no revision '" + name + "' in " + place();
     return shallow()
         ? new TrunkException(what + ", a shallow clone", "git fetch --unshallow")
         : new TrunkException(what, LOG_HINT);

@@ -23,6 +23,7 @@ final class Subcommands {
     ALL.put("corpus", (console, debwright) -> CorpusCommand.tree(console));
     ALL.put("gate", GateCommand::new);
     ALL.put("compare", CompareCommand::new);
+    ALL.put("experiment", ExperimentCommand::new);
     ALL.put("report", (console, debwright) -> new ReportCommand(console));
     ALL.put("engine", (console, debwright) -> EngineCommand.tree(console));
     ALL.put("completion", (console, debwright) -> new CompletionCommand(console));

@@ -16,6 +16,11 @@ public record TextStyle(int width, int most, boolean colour) {
     most = Math.max(1, most);
   }
 
+  /** The same with another number of items. */
+  public TextStyle showing(int other) {
+    return new TextStyle(width, other, colour);
+  }
+
   String bold(String text) {
     return ansi("1", text);
   }

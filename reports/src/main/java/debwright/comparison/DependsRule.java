@@ -25,7 +25,7 @@ final class DependsRule {
 
   private static Finding judge(
       Dependencies before, Dependencies after, ItemResult base, ItemResult candidate) {
-    List<RelationChange> changes = RelationChange.between(before, after);
+    List<RelationChange> changes = RelationChange.between(before, base, after, candidate);
     if (changes.isEmpty()) {
       return sameRelations(base, candidate);
     }
@@ -106,12 +106,12 @@ final class DependsRule {
     }
   }
 
-  private static Optional<Dependencies> label(ItemResult.Score score) {
+  static Optional<Dependencies> label(ItemResult.Score score) {
     boolean names = score.label().equals("packages");
     return parse(names ? score.expected().strip().replaceAll("\\s+", ",") : score.expected());
   }
 
-  private static Dependencies unversioned(Dependencies side) {
+  static Dependencies unversioned(Dependencies side) {
     List<Group> names = new ArrayList<>();
     for (Group group : side.groups()) {
       names.add(new Group(group.alternatives().stream().map(DependsRule::unversioned).toList()));

@@ -61,7 +61,8 @@ public record Difference(
     Optional<Dependencies> before = base.flatMap(Difference::readable);
     Optional<Dependencies> after = candidate.flatMap(Difference::readable);
     return before.isPresent() && after.isPresent()
-        ? RelationChange.between(before.get(), after.get())
+        ? RelationChange.between(
+            before.get(), base.orElseThrow(), after.get(), candidate.orElseThrow())
         : List.of();
   }
 

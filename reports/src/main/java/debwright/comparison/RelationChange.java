@@ -1,7 +1,10 @@
 package debwright.comparison;
 
 import debwright.debian.Dependencies;
+import debwright.result.ItemResult;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How one relation of the Depends differs between two sides. A relation is a group of alternatives
@@ -20,6 +23,10 @@ public record RelationChange(Kind kind, String before, String after) {
     LOWERED("lowered", "v"),
     /** Neither relation implies the other. */
     REPLACED("replaced", "~"),
+    /** Other alternatives, of which at least one is in both relations. */
+    REGROUPED("regrouped", "|"),
+    /** Another package that has the same library. */
+    MOVED("moved", ">"),
     /** The new relation allows less than the old one. */
     RAISED("raised", "^"),
     GAINED("gained", "+");
@@ -47,12 +54,32 @@ public record RelationChange(Kind kind, String before, String after) {
    * repetition of relations do not count, nor do two spellings of one version.
    */
   public static List<RelationChange> between(Dependencies before, Dependencies after) {
-    return new RelationPairs(before, after).changes();
+    return new RelationPairs(before, after).changes((a, b) -> false);
+  }
+
+  /** The same between two results, whose plans tell which library a relation is there for. */
+  static List<RelationChange> between(
+      Dependencies before, ItemResult base, Dependencies after, ItemResult candidate) {
+    return new RelationPairs(before, after).changes(new SameLibrary(base, candidate));
   }
 
   /** The package that it is about: the first one named. */
   public String packageName() {
     return (before.isEmpty() ? after : before).split("[ :]", 2)[0];
+  }
+
+  /** Without versions, such as {@code lowered libc6} or {@code moved libfoo1 to libfoo1t64}. */
+  String inShort() {
+    String from = names(before);
+    String to = names(after);
+    boolean one = from.isEmpty() || to.isEmpty() || from.equals(to);
+    return kind.word() + " " + (from.isEmpty() ? to : from) + (one ? "" : " to " + to);
+  }
+
+  private static String names(String relation) {
+    return Stream.of(relation.split("\\|", -1))
+        .map(alternative -> alternative.strip().split("[ :]", 2)[0])
+        .collect(Collectors.joining(" | "));
   }
 
   /** Such as {@code lowered libc6 (>= 2.36) to libc6 (>= 2.34)}. */

@@ -4,9 +4,16 @@ import debwright.debian.Dependencies;
 import debwright.debian.Dependencies.Group;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 
-/** Pairs the relations of two sides: same ones drop out, the rest meet by their packages. */
+/**
+ * Pairs the relations of two sides: same ones drop out, then those of the same packages meet, then
+ * those that share an alternative, then those that are there for the same library.
+ */
 final class RelationPairs {
   private final List<Group> before;
   private final List<Group> after;
@@ -31,23 +38,31 @@ final class RelationPairs {
     return others.stream().noneMatch(other -> Implication.same(group, other));
   }
 
-  List<RelationChange> changes() {
-    List<Group> unmatched = new ArrayList<>(after);
-    before.forEach(group -> pair(group, unmatched));
-    unmatched.forEach(group -> add(RelationChange.Kind.GAINED, "", group.toString()));
+  List<RelationChange> changes(BiPredicate<Group, Group> sameLibrary) {
+    meet(Implication::related, RelationPairs::kind);
+    meet(RelationPairs::share, (a, b) -> RelationChange.Kind.REGROUPED);
+    meet(sameLibrary, (a, b) -> RelationChange.Kind.MOVED);
+    before.forEach(group -> add(RelationChange.Kind.LOST, group.toString(), ""));
+    after.forEach(group -> add(RelationChange.Kind.GAINED, "", group.toString()));
     changes.sort(Comparator.comparing(RelationChange::packageName));
     return List.copyOf(changes);
   }
 
-  private void pair(Group group, List<Group> unmatched) {
-    for (int i = 0; i < unmatched.size(); i++) {
-      if (Implication.related(group, unmatched.get(i))) {
-        Group partner = unmatched.remove(i);
-        add(kind(group, partner), group.toString(), partner.toString());
-        return;
+  private void meet(
+      BiPredicate<Group, Group> partners, BiFunction<Group, Group, RelationChange.Kind> kind) {
+    for (Iterator<Group> left = before.iterator(); left.hasNext(); ) {
+      Group group = left.next();
+      Optional<Group> partner = after.stream().filter(g -> partners.test(group, g)).findFirst();
+      if (partner.isPresent()) {
+        left.remove();
+        after.remove(partner.get());
+        add(kind.apply(group, partner.get()), group.toString(), partner.get().toString());
       }
     }
-    add(RelationChange.Kind.LOST, group.toString(), "");
+  }
+
+  private static boolean share(Group a, Group b) {
+    return Implication.packages(a).stream().anyMatch(Implication.packages(b)::contains);
   }
 
   private static RelationChange.Kind kind(Group before, Group after) {

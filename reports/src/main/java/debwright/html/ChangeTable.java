@@ -83,7 +83,8 @@ final class ChangeTable {
     return switch (kind) {
       case LOST -> "−";
       case LOWERED -> "↓";
-      case REPLACED -> "≠";
+      case REPLACED, REGROUPED -> "≠";
+      case MOVED -> "→";
       case RAISED -> "↑";
       case GAINED -> "+";
     };

@@ -71,7 +71,8 @@ record View(Judgement judgement, List<Entry> entries, Map<ItemKey, Long> millis)
     return switch (kind) {
       case LOST -> "missing";
       case LOWERED -> "too low";
-      case REPLACED -> "different";
+      case REPLACED, REGROUPED -> "different";
+      case MOVED -> "elsewhere";
       case RAISED -> "too high";
       case GAINED -> "extra";
     };

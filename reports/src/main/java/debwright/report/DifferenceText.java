@@ -1,6 +1,7 @@
 package debwright.report;
 
 import debwright.comparison.Category;
+import debwright.comparison.Cause;
 import debwright.comparison.Difference;
 import debwright.comparison.RelationChange;
 import debwright.result.ItemResult;
@@ -10,8 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** One difference as lines: severity, category and item in columns, then what changed. */
+/**
+ * What differences have in common, as lines: severity, category and one item in columns, what
+ * changed in it, then what others there are.
+ */
 final class DifferenceText {
   private static final String INDENT = "      ";
   private static final int NAME = 11;
@@ -32,13 +37,49 @@ final class DifferenceText {
             <= 1;
   }
 
-  List<String> lines(Difference d) {
+  /** One of them in full, and the names of the others. */
+  List<String> lines(Cause cause) {
+    List<String> lines = lines(cause.exemplar());
+    if (cause.count() > 1) {
+      lines.addAll(others(cause));
+    }
+    return lines;
+  }
+
+  private List<String> others(Cause cause) {
+    String names =
+        cause.differences().stream()
+            .filter(d -> !d.key().equals(cause.exemplar().key()))
+            .map(this::name)
+            .collect(Collectors.joining(", "));
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        INDENT
+            + style.bold("and %d more".formatted(cause.count() - 1))
+            + " of the same cause: "
+            + text(cause));
+    List<String> folded = Folded.depends(names, style.width() - 2 * INDENT.length());
+    folded.stream().limit(style.names()).forEach(line -> lines.add(INDENT + INDENT + line));
+    if (folded.size() > style.names()) {
+      lines.add(INDENT + INDENT + "…");
+    }
+    return lines;
+  }
+
+  private static String text(Cause cause) {
+    return Visible.line(cause.text());
+  }
+
+  private List<String> lines(Difference d) {
     List<String> lines = new ArrayList<>();
     lines.add(heading(d));
     if (outcomeMatters(d)) {
       lines.add(INDENT + outcome(d.base()) + " -> " + outcome(d.candidate()) + why(d));
     }
     d.changes().forEach(change -> lines.add(INDENT + change(change)));
+    if (!d.repeats().isEmpty()) {
+      lines.add(INDENT + d.repeats().text());
+    }
     if (!d.changes().isEmpty() || d.category() == Category.REGRESSED) {
       lines.addAll(side("baseline", d.base()));
       lines.addAll(side("candidate", d.candidate()));
@@ -48,7 +89,7 @@ final class DifferenceText {
 
   private String heading(Difference d) {
     String format = "  %-2s  %-" + categoryWidth + "s  %s%s";
-    String item = onePair ? d.key().item() : d.key().toString();
+    String item = name(d);
     String waiver = d.waiver().isEmpty() ? "" : "  waived by " + d.waiver();
     return String.format(
         Locale.ROOT,
@@ -57,6 +98,10 @@ final class DifferenceText {
         d.category().code(),
         style.bold(Visible.line(item)),
         Visible.line(waiver));
+  }
+
+  private String name(Difference d) {
+    return onePair ? d.key().item() : d.key().toString();
   }
 
   private static boolean outcomeMatters(Difference d) {
@@ -77,7 +122,7 @@ final class DifferenceText {
     return switch (change.kind()) {
       case LOST, LOWERED -> style.red(text);
       case GAINED, RAISED -> style.green(text);
-      case REPLACED -> style.yellow(text);
+      case REPLACED, REGROUPED, MOVED -> style.yellow(text);
     };
   }
 

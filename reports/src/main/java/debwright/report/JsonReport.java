@@ -1,19 +1,23 @@
 package debwright.report;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import debwright.comparison.Causes;
 import debwright.comparison.Comparison;
 import debwright.comparison.Difference;
 import debwright.comparison.RelationChange;
 import debwright.comparison.Share;
 import debwright.comparison.Verdict;
 import debwright.judgement.Judgement;
+import debwright.result.ItemKey;
 import debwright.result.ItemResult;
 import debwright.result.JsonText;
 import debwright.result.Run;
+import java.util.List;
 
 /**
  * {@code comparison.json}, schema 1: the verdict, the totals, both runs and every item. Without a
- * comparison it has neither {@code "base"} nor {@code "differences"}.
+ * comparison it has none of {@code "base"}, {@code "causes"} and {@code "differences"}.
  */
 final class JsonReport {
   private JsonReport() {}
@@ -25,6 +29,9 @@ final class JsonReport {
     judgement.notes().forEach(json.putArray("notes")::add);
     judgement.comparison().ifPresent(c -> run(json.putObject("base"), c.base()));
     run(json.putObject("candidate"), judgement.candidate());
+    JsonRest.forecasts(json.putArray("forecasts"), judgement.forecasts());
+    JsonRest.waivers(json.putArray("waivers"), judgement.waivers());
+    judgement.comparison().ifPresent(c -> JsonRest.causes(json.putArray("causes"), Causes.of(c)));
     judgement.comparison().ifPresent(c -> differences(json, c));
     return JsonText.pretty(json);
   }
@@ -58,9 +65,7 @@ final class JsonReport {
   }
 
   private static void difference(ObjectNode json, Difference d) {
-    json.put("item", d.key().item());
-    json.put("release", d.key().release());
-    json.put("architecture", d.key().architecture());
+    key(json, d.key());
     json.put("category", d.category().code());
     json.put("severity", d.severity().code());
     json.put("gates", d.gates());
@@ -70,6 +75,21 @@ final class JsonReport {
     d.candidate().ifPresent(r -> side(json.putObject("candidate"), r));
     var changes = json.putArray("relations");
     d.changes().forEach(change -> relation(changes.addObject(), change));
+    if (!d.repeats().isEmpty()) {
+      ObjectNode asked = json.putObject("asked_again");
+      again(asked.putArray("base"), d.repeats().base());
+      again(asked.putArray("candidate"), d.repeats().candidate());
+    }
+  }
+
+  static void key(ObjectNode json, ItemKey key) {
+    json.put("item", key.item());
+    json.put("release", key.release());
+    json.put("architecture", key.architecture());
+  }
+
+  private static void again(ArrayNode json, List<ItemResult> answers) {
+    answers.forEach(each -> side(json.addObject(), each));
   }
 
   private static void side(ObjectNode json, ItemResult result) {

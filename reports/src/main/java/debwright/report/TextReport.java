@@ -1,10 +1,13 @@
 package debwright.report;
 
+import debwright.comparison.Cause;
+import debwright.comparison.Causes;
 import debwright.comparison.Comparison;
 import debwright.comparison.Difference;
 import debwright.comparison.Share;
 import debwright.comparison.Verdict;
 import debwright.judgement.Judgement;
+import debwright.judgement.WaiverUse;
 import debwright.result.ItemResult;
 import debwright.result.LabelScore;
 import debwright.result.Run;
@@ -37,6 +40,10 @@ public final class TextReport {
     line("candidate  " + engine(judgement.candidate()));
     judgement.notes().forEach(note -> line("note: " + Visible.line(note)));
     judgement.comparison().ifPresentOrElse(this::differences, this::failures);
+    waivers();
+    judgement
+        .forecasts()
+        .forEach(each -> new ForecastText(style, each).lines().forEach(this::line));
     line("");
     labels();
     line(sum());
@@ -54,28 +61,27 @@ public final class TextReport {
   }
 
   private void differences(Comparison comparison) {
+    List<Cause> causes = Causes.of(comparison);
     for (Share share : Share.values()) {
-      if (share != Share.SAME) {
-        part(share, comparison.of(share));
-      }
+      part(share, causes.stream().filter(each -> each.category().share() == share).toList());
     }
   }
 
-  private void part(Share share, List<Difference> differences) {
-    if (differences.isEmpty()) {
+  private void part(Share share, List<Cause> causes) {
+    if (causes.isEmpty()) {
       return;
     }
+    List<Difference> items = causes.stream().flatMap(each -> each.differences().stream()).toList();
     line("");
-    line(style.bold("%s (%d)".formatted(share.word(), differences.size())));
-    DifferenceText rows = new DifferenceText(style, differences);
-    differences.stream().limit(style.most()).forEach(d -> rows.lines(d).forEach(this::line));
-    rest(differences.size());
+    line(style.bold("%s (%d)".formatted(share.word(), items.size())));
+    DifferenceText rows = new DifferenceText(style, items);
+    causes.stream().limit(style.most()).forEach(each -> rows.lines(each).forEach(this::line));
+    rest(causes.stream().skip(style.most()).mapToInt(Cause::count).sum());
   }
 
   private void rest(int size) {
-    if (size > style.most()) {
-      line(
-          style.faint("  … and %d more: the reports have them all".formatted(size - style.most())));
+    if (size > 0) {
+      line(style.faint("  … and %d more: the reports have them all".formatted(size)));
     }
   }
 
@@ -85,12 +91,30 @@ public final class TextReport {
             .filter(r -> Verdict.shareByLabel(r) != Share.SAME)
             .toList();
     failing.stream().limit(style.most()).forEach(r -> line("  " + failure(r)));
-    rest(failing.size());
+    rest(failing.size() - style.most());
   }
 
   private static String failure(ItemResult r) {
     return "%s  %s  %s"
         .formatted(Visible.line(r.key().toString()), r.outcome(), Visible.line(r.reason()));
+  }
+
+  private void waivers() {
+    if (judgement.waivers().isEmpty()) {
+      return;
+    }
+    line("");
+    line(style.bold("waivers (%d)".formatted(judgement.waivers().size())));
+    judgement.waivers().forEach(each -> line("  " + waiver(each)));
+  }
+
+  private String waiver(WaiverUse use) {
+    String text = Visible.line("%-6s  %s: %s".formatted(use.state(), use.id(), use.text()));
+    return switch (use.state()) {
+      case USED -> text;
+      case STALE -> style.yellow(text);
+      case FAULTY -> style.red(text);
+    };
   }
 
   private void labels() {

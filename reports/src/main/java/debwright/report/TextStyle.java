@@ -4,7 +4,7 @@ package debwright.report;
  * How text is laid out.
  *
  * @param width columns of the terminal; lines are folded there
- * @param most items that are shown of each part; the rest is only counted
+ * @param most causes that are shown of each part, each with one item; the rest is only counted
  * @param colour whether to use ANSI colours, which never carry meaning alone
  */
 public record TextStyle(int width, int most, boolean colour) {
@@ -19,6 +19,11 @@ public record TextStyle(int width, int most, boolean colour) {
   /** The same with another number of items. */
   public TextStyle showing(int other) {
     return new TextStyle(width, other, colour);
+  }
+
+  /** Lines for the names of items that are not shown themselves. */
+  int names() {
+    return most == Integer.MAX_VALUE ? most : 1;
   }
 
   String bold(String text) {

@@ -2,6 +2,9 @@ package debwright.result;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -66,6 +69,20 @@ public final class PlanText {
       throw new IllegalStateException("what was compressed here is always read", e);
     } finally {
       inflater.end();
+    }
+  }
+
+  /** How many bytes its text has. */
+  public int size() {
+    return length;
+  }
+
+  /** The text as JSON; a missing node where it is not JSON, such as where it is empty. */
+  public JsonNode json() {
+    try {
+      return JsonText.MAPPER.readTree(text());
+    } catch (JacksonException e) {
+      return MissingNode.getInstance();
     }
   }
 

@@ -1,12 +1,22 @@
 package debwright.report;
 
 import debwright.comparison.Comparison;
+import debwright.comparison.Difference;
+import debwright.comparison.Repeats;
+import debwright.comparison.Verdict;
+import debwright.done.Forecast;
+import debwright.done.Judged;
+import debwright.done.State;
 import debwright.judgement.Judgement;
+import debwright.judgement.WaiverUse;
 import debwright.plan.Outcome;
+import debwright.result.ItemKey;
 import debwright.result.ItemResult;
 import debwright.result.Run;
 import debwright.result.Samples;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -21,6 +31,65 @@ public final class Judgements {
   /** A crash, a lost relation, a fix, a better one, an unknown one and one that stays. */
   public static Judgement compared() {
     return Judgement.of(Comparison.of(before(), after()), "The baseline is named by hand.");
+  }
+
+  /**
+   * The same with a waiver that is used, a stale and a faulty one, answers of re-runs and two
+   * definitions of done.
+   */
+  public static Judgement full() {
+    ItemKey flaky = Samples.key("c/better");
+    Repeats repeats =
+        new Repeats(
+            List.of(Samples.ok(flaky.item(), "libc6")),
+            List.of(Samples.result(flaky.item(), Outcome.EXIT, "")));
+    Comparison comparison =
+        Comparison.of(before(), after(), Map.of(flaky, repeats)).with(Judgements::waived);
+    return new Judgement(
+        after(),
+        Optional.of(comparison),
+        Verdict.of(comparison, List.of("Waiver W3 has expired.")),
+        List.of("The baseline is named by hand."),
+        List.of(forecast("the project"), forecast("Map Java apps " + EVIL)),
+        List.of(
+            use("W1", WaiverUse.State.USED, 1, "it accepts 1 difference"),
+            use("W2", WaiverUse.State.STALE, 0, "it matches nothing: take it out"),
+            use("W3 " + EVIL, WaiverUse.State.FAULTY, 0, "it expired on 2026-01-01")));
+  }
+
+  private static Difference waived(Difference difference) {
+    return difference.key().item().startsWith("a/evil") ? difference.waivedBy("W1") : difference;
+  }
+
+  private static WaiverUse use(String id, WaiverUse.State state, int matches, String text) {
+    return new WaiverUse(
+        id, "libssl3 is loaded on demand", "ana@example.org", "2026-01-31", state, matches, text);
+  }
+
+  private static Forecast forecast(String title) {
+    return new Forecast(
+        title,
+        "users ask for it",
+        List.of(new Forecast.Assumed("jlink images are rare", State.UNKNOWN, "")),
+        List.of(
+            new Judged(
+                "exact",
+                State.MISSED,
+                "80.0 %",
+                "at least 98 %",
+                "90.0 %",
+                "Exact is 80.0 %, at least 98 % is wanted, and it was 90.0 % before.",
+                List.of(Samples.key("a/crash"), Samples.key("c/better")),
+                true),
+            new Judged(
+                "time",
+                State.MET,
+                "40 ms",
+                "at most 2 s",
+                "",
+                "No item takes longer than 40 ms, at most 2 s is wanted.",
+                List.of(),
+                false)));
   }
 
   public static Judgement single() {

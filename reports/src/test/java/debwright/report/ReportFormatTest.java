@@ -22,6 +22,7 @@ class ReportFormatTest {
   void givesTheSameTextTwice(ReportFormat format) {
     assertThat(format.render(Judgements.compared()))
         .isEqualTo(format.render(Judgements.compared()));
+    assertThat(format.render(Judgements.full())).isEqualTo(format.render(Judgements.full()));
     assertThat(format.render(Judgements.single())).endsWith("\n");
   }
 
@@ -36,7 +37,7 @@ class ReportFormatTest {
   @EnumSource(ReportFormat.class)
   void letsNoEscapeSequenceOutForPeople(ReportFormat format) {
     if (format != ReportFormat.CSV && format != ReportFormat.JSON) {
-      assertThat(format.render(Judgements.compared())).doesNotContain("\u001b", "\u0000", "\u2028");
+      assertThat(format.render(Judgements.full())).doesNotContain("\u001b", "\u0000", "\u2028");
     }
   }
 
@@ -67,6 +68,50 @@ class ReportFormatTest {
             1 difference gates: fix what caused it, or have it accepted with a reason, and run again.
             verdict: FAIL (1 regressed, 0 fixed, 0 changed, 0 unknown of 2)
             """);
+  }
+
+  @Test
+  void printsOneItemOfEachCauseAndNamesTheOthers() {
+    String[] names = {"a/git", "b/gdb", "c/vim"};
+    Judgement judgement =
+        Judgement.of(
+            Comparison.of(
+                Samples.run(Stream.of(names).map(n -> Samples.ok(n, "libc6, libx1")).toList()),
+                Samples.run(Stream.of(names).map(n -> Samples.ok(n, "libc6")).toList())));
+    assertThat(ReportFormat.TEXT.render(judgement))
+        .contains(
+            """
+            regressed (3)
+              S2  changed-unlabelled  a/git
+                  - lost libx1
+                  baseline   libc6, libx1
+                  candidate  libc6
+                  and 2 more of the same cause: lost libx1
+                        b/gdb, c/vim
+            """);
+  }
+
+  @Test
+  void printsWaiversReRunsAndWhatTheDefinitionOfDoneSays() {
+    String text = ReportFormat.TEXT.render(Judgements.full());
+    assertThat(text)
+        .contains("asked again: baseline ok; candidate crash:exit")
+        .contains("waivers (3)\n  used    W1: it accepts 1 difference\n  stale   W2: ")
+        .contains("done? the project: 1 of 2 criteria are met\n  missed    Exact is 80.0 %, at")
+        .contains("      a/crash, c/better\n  met       No item takes longer");
+  }
+
+  @Test
+  void writesCausesWaiversReRunsAndForecastsAsJson() throws Exception {
+    JsonNode json = new ObjectMapper().readTree(ReportFormat.JSON.render(Judgements.full()));
+    assertThat(json.path("causes")).hasSize(5);
+    assertThat(json.at("/causes/0/gates").booleanValue()).isTrue();
+    assertThat(json.at("/causes/0/exemplar/item").textValue()).isEqualTo("a/crash");
+    assertThat(json.at("/waivers/1/state").textValue()).isEqualTo("stale");
+    assertThat(json.at("/forecasts/0/criteria/0/state").textValue()).isEqualTo("missed");
+    assertThat(json.at("/forecasts/0/criteria/0/items/1/item").textValue()).isEqualTo("c/better");
+    assertThat(json.findValue("asked_again").at("/candidate/0/outcome").textValue())
+        .isEqualTo("crash:exit");
   }
 
   @Test

@@ -30,8 +30,9 @@ import picocli.CommandLine.Option;
         "Judge a change: run the corpus through the baseline's engine and through the new one.",
     description = {
       "",
-      "The baseline is what debwright.yaml names, unless --baseline does. The candidate is the work tree,",
-      "with all that is not committed. Without a baseline the candidate is judged by the corpus's labels."
+      "The baseline is what is deployed, as the ledger tells, else what debwright.yaml names, unless --baseline",
+      "does. The candidate is the work tree, with all that is not committed. Without a baseline the candidate is",
+      "judged by the corpus's labels. Differences that a person accepts are in the file that waivers: names."
     },
     footer = {"  debwright gate", "  debwright gate --baseline HEAD~1 --report /tmp/report"})
 final class GateCommand implements Command {
@@ -40,8 +41,9 @@ final class GateCommand implements Command {
 
   @Option(
       names = "--baseline",
-      paramLabel = "REVISION|RUN",
-      description = "A commit, or the folder of a run, to compare with.")
+      paramLabel = "deploy[:ENV]|REVISION|RUN",
+      description =
+          "What to compare with: what is deployed to an environment, a commit, or the folder of a run.")
   private Optional<String> baseline = Optional.empty();
 
   @Option(
@@ -49,6 +51,13 @@ final class GateCommand implements Command {
       paramLabel = "worktree|REVISION|RUN",
       description = "What to judge: worktree (default), a commit, or the folder of a run.")
   private String candidate = "worktree";
+
+  @Option(
+      names = "--merge",
+      paramLabel = "BRANCH",
+      description =
+          "Judge what trunk would be if that branch were merged into it, without touching any files.")
+  private Optional<String> merge = Optional.empty();
 
   @Option(
       names = "--corpus",

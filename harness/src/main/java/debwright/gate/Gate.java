@@ -3,6 +3,9 @@ package debwright.gate;
 import debwright.comparison.Comparison;
 import debwright.comparison.Share;
 import debwright.comparison.Verdict;
+import debwright.ledger.Fact;
+import debwright.ledger.Ledger;
+import debwright.ledger.LedgerException;
 import debwright.result.Run;
 import debwright.result.RunFolder;
 import debwright.result.RunFormatException;
@@ -58,6 +61,7 @@ public final class Gate {
    * @throws GateException what was asked makes no sense, a corpus or backlog item is not as it
    *     should be, or a stored run was made under other conditions
    * @throws ProjectFileException the candidate's project file is not as it should be
+   * @throws LedgerException the ledger of deploys is damaged
    * @throws WaiverException its waivers are not as they should be
    * @throws EngineException an engine cannot be built or driven, on either side
    * @throws RunFormatException a run folder is not as it should be
@@ -68,6 +72,7 @@ public final class Gate {
           GateException,
           ProjectFileException,
           WaiverException,
+          LedgerException,
           EngineException,
           RunFormatException,
           InterruptedException {
@@ -83,7 +88,7 @@ public final class Gate {
     Runner runner = runner(source.find(tree, project, rows), request.settings());
     if (before.isEmpty()) {
       Run candidate = after.run(runner);
-      return report(baseline, subject, candidate, bar.of(candidate), List.of());
+      return recorded(report(baseline, subject, candidate, bar.of(candidate), List.of()));
     }
     Conditions.expectSame(before.get(), after, runner);
     Run base = before.get().run(runner);
@@ -94,12 +99,35 @@ public final class Gate {
         new Again(before.get(), after, runner).of(Comparison.of(held, candidate), held, candidate);
     Optional<Attribution> attribution = attribution(settled, subject, base, runner);
     Comparison attributed = attribution.map(each -> each.of(settled)).orElse(settled);
-    return report(
-        baseline,
-        subject,
-        candidate,
-        bar.of(attributed, request.today()),
-        attribution.map(each -> each.note(settled)).stream().toList());
+    return recorded(
+        report(
+            baseline,
+            subject,
+            candidate,
+            bar.of(attributed, request.today()),
+            attribution.map(each -> each.note(settled)).stream().toList()));
+  }
+
+  /** The verdict on a revision is an event of its ledger. */
+  private GateReport recorded(GateReport report)
+      throws IOException, LedgerException, InterruptedException {
+    if (report.subject() instanceof Side.AtRevision at) {
+      Optional<Side> base = report.baseline().side();
+      String revision = base.flatMap(Gate::revision).map(Revision::id).orElse("");
+      Ledger.of(trunk)
+          .append(
+              new Fact.VerdictGiven(
+                  at.revision().id(),
+                  report.verdict().word().name(),
+                  report.verdict().line(),
+                  revision,
+                  report.candidate().name()));
+    }
+    return report;
+  }
+
+  private static Optional<Revision> revision(Side side) {
+    return side instanceof Side.AtRevision at ? Optional.of(at.revision()) : Optional.empty();
   }
 
   private static GateReport report(
@@ -126,6 +154,7 @@ public final class Gate {
           TrunkException,
           GateException,
           ProjectFileException,
+          LedgerException,
           EngineException,
           RunFormatException,
           InterruptedException {

@@ -20,7 +20,7 @@ final class ProjectKeys {
   private static final Map<String, Set<String>> KNOWN =
       Map.of(
           "", Set.of("trunk", "engine", "corpora", "baseline", "done", "waivers", "backlog"),
-          "engine", Set.of("paths", "build", "worker"));
+          "engine", Set.of("paths", "build", "worker", "classes"));
 
   /** Keys of the format that nothing here acts on yet: to read over them would be to lie. */
   private static final Set<String> LATER = Set.of("environments", "dependents", "notify");

@@ -3,6 +3,7 @@ package debwright.trunk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
@@ -109,6 +110,15 @@ public final class Trunk implements AutoCloseable {
           walk.parseCommit(ObjectId.fromString(ancestor.id())),
           walk.parseCommit(ObjectId.fromString(descendant.id())));
     }
+  }
+
+  /** The repository that this one is a clone of: {@code origin}, or the only one that it knows. */
+  public Optional<String> remote() {
+    Set<String> names = repository.getRemoteNames();
+    if (names.contains(Constants.DEFAULT_REMOTE_NAME)) {
+      return Optional.of(Constants.DEFAULT_REMOTE_NAME);
+    }
+    return names.size() == 1 ? names.stream().findFirst() : Optional.empty();
   }
 
   /** Whether the clone lacks history. */

@@ -8,6 +8,8 @@ import debwright.comparison.Difference;
 import debwright.comparison.Verdict;
 import debwright.done.Forecast;
 import debwright.judgement.WaiverUse;
+import debwright.ledger.Fact;
+import debwright.ledger.Ledger;
 import debwright.result.ItemKey;
 import debwright.run.EngineException;
 import debwright.run.IndexFile;
@@ -25,6 +27,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.jgit.api.ResetCommand.ResetType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -371,13 +374,77 @@ class GateTest {
     assertThat(gate(Past.in(cache)).judge(request).verdict().word()).isEqualTo(Verdict.Word.PASS);
   }
 
+  private void deploy(String environment, String revision, boolean success) throws Exception {
+    Ledger.of(trunk).append(new Fact.Deployed(environment, revision, success, false));
+  }
+
   @Test
-  void thereIsNoLedgerYetAndItIsSaid() {
+  void comparesWithWhatUsersHave() throws Exception {
+    String second = repository.write("engine/answers", GOOD + "x|ok|\n").commit("Second");
+    String third = repository.write("engine/answers", GOOD + "y|ok|\n").commit("Third");
+    repository.write("debwright.yaml", TinyTrunk.PROJECT + "baseline: " + third + "\n");
+    deploy("production", first, true);
+    deploy("production", second, false);
+    deploy("staging", third, true);
+    assertThat(judge(Optional.empty(), "worktree").baseline().side())
+        .contains(new Side.AtRevision(trunk.resolve(first)));
+    assertThat(judge(Optional.of("deploy:staging"), "worktree").baseline().side())
+        .contains(new Side.AtRevision(trunk.resolve(third)));
+    assertThat(judge(Optional.of("deploy"), "worktree").baseline().reason())
+        .matches("deployed to production on 2[0-9-]{9}");
+    deploy("production", second, true);
+    assertThat(judge(Optional.of("deploy"), "worktree").baseline().side())
+        .contains(new Side.AtRevision(trunk.resolve(second)));
+  }
+
+  @Test
+  void saysThatNothingIsDeployedThere() throws Exception {
     GateException failure =
         catchThrowableOfType(GateException.class, () -> judgeWorktree("deploy:production"));
     assertThat(failure.explanation())
-        .isEqualTo("'deploy:production': there is no ledger of deploys in this version");
-    assertThat(failure.hint()).isEqualTo("name a revision, or set baseline: in debwright.yaml");
+        .isEqualTo("nothing is deployed to production, as far as the ledger tells");
+    assertThat(failure.hint())
+        .isEqualTo("the ledger has no deploy at all; there is no remote to ask");
+    deploy("staging", first, true);
+    assertThat(catchThrowableOfType(GateException.class, () -> judgeWorktree("deploy:x")).hint())
+        .startsWith("there are deploys to staging");
+  }
+
+  @Test
+  void saysThatTrunkWasRewritten() throws Exception {
+    deploy("production", "1".repeat(40), true);
+    TrunkException failure =
+        catchThrowableOfType(TrunkException.class, () -> judge(Optional.empty(), "worktree"));
+    assertThat(failure.explanation())
+        .isEqualTo("revision 1111111111 is deployed to production, and is not in this clone");
+    String elsewhere = repository.write("README", "x\n").commit("Elsewhere");
+    repository.git().reset().setMode(ResetType.HARD).setRef(first).call();
+    deploy("production", elsewhere, true);
+    assertThat(
+            catchThrowableOfType(GateException.class, () -> judge(Optional.empty(), "worktree"))
+                .explanation())
+        .contains("does not come before the candidate");
+  }
+
+  @Test
+  void judgesAMergeWithoutTouchingAnyFile() throws Exception {
+    repository.git().checkout().setCreateBranch(true).setName("work").call();
+    String lost = GOOD.replace("vim|ok|", "vim|fail:map:unresolved-library|");
+    repository.write("engine/answers", lost).commit("Lose vim");
+    repository.checkOut("main");
+    repository.write("README", "x\n").commit("Say more");
+    GateReport report = judge(Optional.of(first), "merge:work");
+    assertThat(report.verdict().word()).isEqualTo(Verdict.Word.FAIL);
+    assertThat(repository.root().resolve("engine/answers")).hasContent(GOOD);
+    assertThat(Ledger.of(trunk).state().all(Fact.VerdictGiven.class))
+        .singleElement()
+        .extracting(each -> each.fact().word())
+        .isEqualTo("FAIL");
+    repository.write("engine/answers", "git|ok|\n").commit("In the way");
+    assertThat(
+            catchThrowableOfType(
+                TrunkException.class, () -> judge(Optional.of(first), "merge:work")))
+        .hasMessageContaining("engine/answers");
   }
 
   @Test

@@ -57,7 +57,10 @@ public enum Turn {
           SAME_OK,
           CHANGED_NEUTRAL,
           CHANGED_UNLABELLED,
-          COSMETIC ->
+          COSMETIC,
+          FLAKY_BASE,
+          FLAKY_HEAD,
+          UNREPRODUCED ->
           OTHERWISE;
     };
   }

@@ -10,6 +10,7 @@ import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -119,6 +120,12 @@ public final class Trunk implements AutoCloseable {
       return Optional.of(Constants.DEFAULT_REMOTE_NAME);
     }
     return names.size() == 1 ? names.stream().findFirst() : Optional.empty();
+  }
+
+  /** Who works in this clone, as git knows: {@code NAME <ADDRESS>}. */
+  public String user() {
+    PersonIdent user = new PersonIdent(repository);
+    return user.getName() + " <" + user.getEmailAddress() + ">";
   }
 
   /** Whether the clone lacks history. */

@@ -72,8 +72,17 @@ final class DefinitionReader {
 
   private static Assumption assumption(YamlMap map) {
     map.expectOnly(List.of("text", "check"));
-    return new Assumption(
-        map.needed("text"), map.map("check").flatMap(DefinitionReader::criterion));
+    return new Assumption(map.needed("text"), map.map("check").flatMap(DefinitionReader::check));
+  }
+
+  /** It stands behind the assumption's own words, so that a figure needs no name. */
+  private static Optional<Criterion> check(YamlMap map) {
+    return criterion(map)
+        .map(
+            each ->
+                each instanceof Figure figure && !map.has("name")
+                    ? new Figure("", figure.measure(), figure.where(), figure.target())
+                    : each);
   }
 
   private static List<Criterion> criteria(List<YamlMap> maps) {

@@ -2,7 +2,7 @@ package debwright.done;
 
 /** A question to results that is answered by met or missed. */
 public sealed interface Criterion permits Figure, Regressions, Reached {
-  /** As its author calls it; never empty. */
+  /** As its author calls it. */
   String name();
 
   /** Holds it against what there is. */

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 /**
  * A figure over a selection is at least or at most so much, or better than before.
  *
- * @param name as its author calls it
+ * @param name as its author calls it, empty for the check of an assumption
  * @param measure what is measured
  * @param where of which results
  * @param target what it is to be
@@ -63,8 +63,15 @@ public record Figure(String name, Measure measure, Selection where, Target targe
   private String sentence(State state, String value, OptionalDouble before) {
     String which = where.text().isEmpty() ? "" : ", " + where.text();
     String was = before.isPresent() ? "; the previous deploy has " + text(before) : "";
-    return "%s: %s%s: %s, wanted %s%s: %s."
+    String called = name.isEmpty() ? "" : name + ": ";
+    return "%s%s%s: %s, wanted %s%s: %s."
         .formatted(
-            name, measure.meaning(), which, value, target.text(measure.unit()), was, state.word());
+            called,
+            measure.meaning(),
+            which,
+            value,
+            target.text(measure.unit()),
+            was,
+            state.word());
   }
 }

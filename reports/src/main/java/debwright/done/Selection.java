@@ -20,6 +20,9 @@ public record Selection(SortedMap<String, String> patterns) {
   public static final List<String> FIELDS =
       List.of("item", "release", "architecture", "tier", "label", "outcome");
 
+  /** The label of results that have none. */
+  private static final String NONE = "none";
+
   /** All results. */
   public static final Selection ALL = new Selection(new TreeMap<>());
 
@@ -47,7 +50,7 @@ public record Selection(SortedMap<String, String> patterns) {
       case "release" -> result.key().release();
       case "architecture" -> result.key().architecture();
       case "tier" -> result.tier();
-      case "label" -> result.score().map(ItemResult.Score::label).orElse("");
+      case "label" -> result.score().map(ItemResult.Score::label).orElse(NONE);
       default -> result.outcome().code();
     };
   }
@@ -67,7 +70,9 @@ public record Selection(SortedMap<String, String> patterns) {
     word("release").ifPresent(value -> words.add("of " + value));
     word("architecture").ifPresent(value -> words.add("for " + value));
     word("tier").ifPresent(value -> words.add("of tier " + value));
-    word("label").ifPresent(value -> words.add("with label " + value));
+    word("label")
+        .ifPresent(
+            value -> words.add(value.equals(NONE) ? "without label" : "with label " + value));
     word("outcome").ifPresent(value -> words.add("with outcome " + value));
     word("item").ifPresent(value -> words.add("called " + value));
     return String.join(", ", words);

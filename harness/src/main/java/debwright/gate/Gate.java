@@ -91,8 +91,9 @@ public final class Gate {
       return recorded(report(baseline, subject, candidate, bar.of(candidate), List.of()));
     }
     Conditions.expectSame(before.get(), after, runner);
-    Run base = before.get().run(runner);
-    Run candidate = after.run(runner);
+    Runs runs = Runs.of(before.get(), after, runner);
+    Run base = runs.base();
+    Run candidate = runs.candidate();
     Conditions.expectSameCorpus(base, candidate, baseline);
     Run held = rows.addTo(base, candidate);
     Comparison settled =

@@ -54,6 +54,18 @@ record Runner(
     }
   }
 
+  /** What a run of that engine would be, which answers as another one did. */
+  Run as(Engine engine, Run other) {
+    CorpusRun run = of(engine);
+    return new Run(
+        run.name(),
+        engine.name(),
+        run.inputs(),
+        other.circumstances(),
+        other.results(),
+        other.timings());
+  }
+
   /** What goes into that engine's run. */
   SortedMap<String, String> inputs(Engine engine) {
     return of(engine).inputs();

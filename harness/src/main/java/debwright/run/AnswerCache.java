@@ -37,6 +37,10 @@ public final class AnswerCache {
     return new AnswerCache(Optional.of(folder));
   }
 
+  boolean keeps() {
+    return root.isPresent();
+  }
+
   /** The answers of one engine. */
   Answers of(Engine engine, Indexes indexes, RunSettings settings) throws IOException {
     if (root.isEmpty() || !CONTENT.matcher(engine.content()).matches()) {

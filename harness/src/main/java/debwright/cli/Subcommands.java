@@ -22,6 +22,7 @@ final class Subcommands {
     ALL.put("index", (console, debwright) -> IndexCommand.tree(console));
     ALL.put("corpus", (console, debwright) -> CorpusCommand.tree(console));
     ALL.put("gate", GateCommand::new);
+    ALL.put("trunk", (console, debwright) -> TrunkCommand.tree(console));
     ALL.put("compare", CompareCommand::new);
     ALL.put("report", (console, debwright) -> new ReportCommand(console));
     ALL.put("engine", (console, debwright) -> EngineCommand.tree(console));

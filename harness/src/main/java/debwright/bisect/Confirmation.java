@@ -65,14 +65,14 @@ record Confirmation(
     if (probe instanceof Probe.Broken failed) {
       return Optional.of(failed.why());
     }
-    Optional<Signature> now =
-        Optional.ofNullable(((Probe.Seen) probe).signatures().get(item));
+    Optional<Signature> now = Optional.ofNullable(((Probe.Seen) probe).signatures().get(item));
     boolean same = first.isPresent() && now.isPresent() && first.get().saysTheSame(now.get());
     return same ? Optional.empty() : Optional.of(said(now));
   }
 
   private static String text(Step step, Optional<Signature> first, String now) {
-    return "%s does not repeat: first \"%s\", then \"%s\"".formatted(step.first(), said(first), now);
+    return "%s does not repeat: first \"%s\", then \"%s\""
+        .formatted(step.first(), said(first), now);
   }
 
   private static String said(Optional<Signature> signature) {

@@ -11,7 +11,10 @@ import picocli.CommandLine;
 final class TrunkCommand implements Command {
 
   static CommandLine tree(Console console) {
-    return new CommandLine(new TrunkCommand()).addSubcommand(new TrunkLogCommand(console));
+    return new CommandLine(new TrunkCommand())
+        .addSubcommand(new TrunkLogCommand(console))
+        .addSubcommand(new TrunkRunCommand(console))
+        .addSubcommand(new TrunkBisectCommand(console));
   }
 
   @Override

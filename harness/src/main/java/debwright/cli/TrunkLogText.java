@@ -1,6 +1,5 @@
 package debwright.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import debwright.history.DeployQueue.Standing;
 import debwright.history.LogEntry;
@@ -8,13 +7,14 @@ import debwright.history.TrunkLog;
 import debwright.ledger.Fact.Marked;
 import debwright.trunk.Revision;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.List;
-import java.util.Optional;
 
 /** Writes what is known of trunk's revisions. */
 final class TrunkLogText {
   private static final int SHORT = 10;
+
+  /** Where nothing was looked at yet, everything blocks everything. */
+  private static final int LISTED = 20;
 
   private TrunkLogText() {}
 
@@ -69,20 +69,16 @@ final class TrunkLogText {
   }
 
   static String json(TrunkLog log) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator out = new JsonFactory().createGenerator(text)) {
-      out.writeStartObject();
-      out.writeNumberField("schema", 1);
-      string(out, "environment", log.environment());
-      string(out, "deployable", log.queue().deployable());
-      out.writeArrayFieldStart("revisions");
-      for (LogEntry entry : log.entries()) {
-        write(out, entry);
-      }
-      out.writeEndArray();
-      out.writeEndObject();
-    }
-    return text + "\n";
+    return TrunkJson.document(
+        out -> {
+          TrunkJson.string(out, "environment", log.environment());
+          TrunkJson.string(out, "deployable", log.queue().deployable());
+          out.writeArrayFieldStart("revisions");
+          for (LogEntry entry : log.entries()) {
+            write(out, entry);
+          }
+          out.writeEndArray();
+        });
   }
 
   private static void write(JsonGenerator out, LogEntry entry) throws IOException {
@@ -90,34 +86,18 @@ final class TrunkLogText {
     out.writeStringField("revision", entry.revision().id());
     out.writeStringField("time", entry.revision().time().toString());
     out.writeStringField("subject", entry.revision().subject());
-    string(out, "engine", entry.engine());
-    string(out, "run", entry.run());
-    string(out, "verdict", entry.verdict());
-    strings(out, "deploys", entry.deploys());
-    string(out, "mark", entry.mark().map(marked -> marked.mark().toString()));
-    string(out, "covered_by", entry.mark().flatMap(Marked::coveredBy));
+    TrunkJson.string(out, "engine", entry.engine());
+    TrunkJson.string(out, "run", entry.run());
+    TrunkJson.string(out, "verdict", entry.verdict());
+    TrunkJson.strings(out, "deploys", entry.deploys());
+    TrunkJson.string(out, "mark", entry.mark().map(marked -> marked.mark().toString()));
+    TrunkJson.string(out, "covered_by", entry.mark().flatMap(Marked::coveredBy));
     if (entry.standing().isPresent()) {
       out.writeBooleanField("deployable", entry.standing().get().deployable());
-      strings(out, "blocked_by", entry.standing().get().blockers());
+      List<String> blockers = entry.standing().get().blockers();
+      out.writeNumberField("blockers", blockers.size());
+      TrunkJson.strings(out, "blocked_by", blockers.subList(0, Math.min(LISTED, blockers.size())));
     }
     out.writeEndObject();
-  }
-
-  private static void strings(JsonGenerator out, String name, List<String> values)
-      throws IOException {
-    out.writeArrayFieldStart(name);
-    for (String value : values) {
-      out.writeString(value);
-    }
-    out.writeEndArray();
-  }
-
-  private static void string(JsonGenerator out, String name, Optional<String> value)
-      throws IOException {
-    if (value.isPresent()) {
-      out.writeStringField(name, value.get());
-    } else {
-      out.writeNullField(name);
-    }
   }
 }

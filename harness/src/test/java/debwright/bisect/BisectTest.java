@@ -25,8 +25,7 @@ class BisectTest {
   private static final ItemKey GIT = new ItemKey("git", "debian:12", "amd64");
   private static final ItemKey VIM = new ItemKey("vim", "debian:12", "amd64");
 
-  private final List<Step> steps =
-      IntStream.range(0, 20).mapToObj(BisectTest::step).toList();
+  private final List<Step> steps = IntStream.range(0, 20).mapToObj(BisectTest::step).toList();
   private final Trial trial = new Trial();
 
   private static Step step(int i) {

@@ -63,7 +63,13 @@ final class BisectTrial implements AutoCloseable {
   /** Has git bisect find an item's change, along first parents and by the same engine. */
   GitAnswer git(String item) throws Exception {
     Path clone = folder.resolve("git-" + item);
-    git(folder, "clone", "-q", "--no-hardlinks", folder.resolve("trunk").toString(), clone.toString());
+    git(
+        folder,
+        "clone",
+        "-q",
+        "--no-hardlinks",
+        folder.resolve("trunk").toString(),
+        clone.toString());
     Path asked = folder.resolve("asked-" + item);
     boolean fix = item.startsWith("fixed");
     Files.writeString(
@@ -74,13 +80,7 @@ final class BisectTrial implements AutoCloseable {
         echo '{"id":"%s#1"}' | sh engine/worker.sh | grep -q '"outcome":"%s"'
         """
             .formatted(asked, item, fix ? "fail:map:unresolved-library" : "ok"));
-    git(
-        clone,
-        "bisect",
-        "start",
-        "--first-parent",
-        "HEAD",
-        world.ids().get(0));
+    git(clone, "bisect", "start", "--first-parent", "HEAD", world.ids().get(0));
     String said = git(clone, "bisect", "run", "sh", ".git/ask");
     String culprit = world.culprits().getOrDefault(item, "");
     return new GitAnswer(
@@ -89,8 +89,7 @@ final class BisectTrial implements AutoCloseable {
 
   private static String git(Path folder, String... words) throws IOException, InterruptedException {
     List<String> command =
-        Stream.concat(
-                List.of("git", "-C", folder.toString()).stream(), Arrays.stream(words))
+        Stream.concat(List.of("git", "-C", folder.toString()).stream(), Arrays.stream(words))
             .toList();
     Process git = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

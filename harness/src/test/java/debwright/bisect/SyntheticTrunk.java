@@ -89,8 +89,7 @@ final class SyntheticTrunk implements AutoCloseable {
     boolean documented = i > 0 && changed.isEmpty() && random.nextInt(5) == 0;
     String file = documented ? "README" : "engine/note";
     repository.write("engine/answers", text.toString()).write(file, "revision " + i + "\n");
-    String id =
-        i % 10 == 9 && !documented ? merge(i) : repository.commit("Revision " + i);
+    String id = i % 10 == 9 && !documented ? merge(i) : repository.commit("Revision " + i);
     ids.add(id);
     changed.forEach(name -> culprits.put(name, id));
   }

@@ -2,6 +2,7 @@ package debwright.cli;
 
 import debwright.app.PackagingException;
 import debwright.archive.ArchiveException;
+import debwright.bisect.BisectException;
 import debwright.corpus.ManifestException;
 import debwright.deb.DebException;
 import debwright.facts.FactsException;
@@ -47,6 +48,10 @@ final class Rooms {
     }
     if (thrown instanceof GateException gate) {
       return Optional.of(Failure.input(gate.explanation(), gate.hint()));
+    }
+    if (thrown instanceof BisectException search) {
+      Failure failure = Failure.input(search.explanation(), search.hint());
+      return Optional.of(failure.after(search.said()));
     }
     if (thrown instanceof ProjectFileException project) {
       return Optional.of(Failure.input(Failures.said(project), project.hint()));

@@ -66,7 +66,7 @@ public record ProjectFile(
    * @param where names the file in messages
    * @throws ProjectFileException no YAML, an unknown key, or a value of another kind
    */
-  static ProjectFile parse(String text, String where) throws ProjectFileException {
+  public static ProjectFile parse(String text, String where) throws ProjectFileException {
     List<ProjectFileException.Problem> problems = new ArrayList<>(ProjectKeys.check(text, where));
     JsonNode root = tree(text, where);
     if (!root.isObject() && !root.isMissingNode() && !root.isNull()) {

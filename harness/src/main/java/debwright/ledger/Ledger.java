@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -160,6 +161,15 @@ public final class Ledger {
    */
   public State state() throws IOException, LedgerException {
     return State.of(events());
+  }
+
+  /** The remote that this clone's ledger is shared with: {@code origin}, or the only one. */
+  public Optional<String> remote() {
+    Set<String> remotes = repository.getRemoteNames();
+    if (remotes.contains("origin")) {
+      return Optional.of("origin");
+    }
+    return remotes.size() == 1 ? remotes.stream().findFirst() : Optional.empty();
   }
 
   /**

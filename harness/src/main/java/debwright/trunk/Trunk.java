@@ -2,6 +2,8 @@ package debwright.trunk;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
@@ -102,6 +104,79 @@ public final class Trunk implements AutoCloseable {
           ? Optional.empty()
           : Optional.of(revision(walk.parseCommit(commit.getParent(0))));
     }
+  }
+
+  /**
+   * A branch's tip: this clone's, or else that of the remote {@code origin}.
+   *
+   * @throws TrunkException there is no such branch
+   */
+  public Revision tip(String branch) throws TrunkException, IOException {
+    for (String place : List.of(Constants.R_HEADS, Constants.R_REMOTES + "origin/")) {
+      if (repository.exactRef(place + branch) != null) {
+        return resolve(place + branch);
+      }
+    }
+    throw new TrunkException(
+        "no branch '" + branch + "' in " + place() + " or at its origin",
+        EngineConfig.FILE + " names the trunk; git branch -a lists the branches");
+  }
+
+  /**
+   * The revisions that landed, by first parents, newest first.
+   *
+   * @param tip the first one
+   * @param since the one after the last one; empty for all of history
+   * @param limit how many at most
+   * @throws TrunkException the one since is not among them
+   */
+  public List<Revision> landed(Revision tip, Optional<Revision> since, int limit)
+      throws TrunkException, IOException {
+    List<Revision> landed = new ArrayList<>();
+    try (RevWalk walk = new RevWalk(repository)) {
+      RevCommit commit = walk.parseCommit(ObjectId.fromString(tip.id()));
+      while (landed.size() < limit && !isAt(commit, since)) {
+        landed.add(revision(commit));
+        if (commit.getParentCount() == 0) {
+          return since.isEmpty() ? landed : notLanded(tip, since.get());
+        }
+        commit = walk.parseCommit(commit.getParent(0));
+      }
+    }
+    return landed;
+  }
+
+  private static boolean isAt(RevCommit commit, Optional<Revision> since) {
+    return since.isPresent() && commit.getName().equals(since.get().id());
+  }
+
+  private List<Revision> notLanded(Revision tip, Revision since)
+      throws TrunkException, IOException {
+    if (shallow()) {
+      throw new TrunkException(
+          "the history of %s does not reach back to %s: this clone is shallow"
+              .formatted(tip, since),
+          "git fetch --unshallow");
+    }
+    String how = isAncestor(since, tip) ? "it came by a merge" : "it is on another branch";
+    throw new TrunkException(
+        "%s is not among the revisions that landed up to %s: %s".formatted(since, tip, how),
+        "git log --first-parent lists those");
+  }
+
+  /** Whether there is a commit of that id here. */
+  public boolean has(String id) throws IOException {
+    try (RevWalk walk = new RevWalk(repository)) {
+      walk.parseCommit(ObjectId.fromString(id));
+      return true;
+    } catch (MissingObjectException | IncorrectObjectTypeException e) {
+      return false;
+    }
+  }
+
+  /** The digests of many revisions' engines. */
+  public EngineDigests digests() {
+    return new EngineDigests(repository);
   }
 
   /** Whether one revision is the other, or comes before it. */

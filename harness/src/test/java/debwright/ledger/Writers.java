@@ -1,5 +1,6 @@
 package debwright.ledger;
 
+import debwright.run.FolderRemoval;
 import debwright.trunk.GitCommand;
 import debwright.trunk.TinyTrunk;
 import debwright.trunk.Trunk;
@@ -41,7 +42,11 @@ final class Writers {
         first.toHandle().destroyForcibly();
         first.waitFor();
         killed++;
+        // What fsck finds of a ref that moves while it reads is no finding, so the other holds
+        // still.
+        signal("STOP", other);
         check(clone.root());
+        signal("CONT", other);
         checks++;
         first = start("first", events);
       }
@@ -75,6 +80,10 @@ final class Writers {
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve(name + ".said").toFile())
         .start();
+  }
+
+  private static void signal(String name, Process process) throws Exception {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
   }
 
   private static void check(Path clone) throws Exception {
@@ -133,7 +142,7 @@ final class Writers {
         checks += outcome.checks();
         System.out.println("round " + seed + ": " + outcome);
       } finally {
-        debwright.run.FolderRemoval.remove(room);
+        FolderRemoval.remove(room);
       }
     }
     System.out.printf(

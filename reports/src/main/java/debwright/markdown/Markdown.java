@@ -3,11 +3,11 @@ package debwright.markdown;
 import debwright.text.Visible;
 
 /** Text made harmless for GitHub-flavoured Markdown, inside tables too. */
-final class Markdown {
+public final class Markdown {
   private Markdown() {}
 
   /** The text as text, whatever it holds. */
-  static String text(String text) {
+  public static String text(String text) {
     return Visible.line(text)
         .replaceAll("([\\\\*_{}\\[\\]()#+!|~@$-])", "\\\\$1")
         .replace("&", "&amp;")
@@ -17,7 +17,7 @@ final class Markdown {
   }
 
   /** The text as code. A backquote ends code, so it becomes an apostrophe. */
-  static String code(String text) {
+  public static String code(String text) {
     String visible = Visible.line(text).replace('`', '\'').replace("|", "\\|");
     return visible.isBlank() ? "" : "`" + visible + "`";
   }

@@ -86,7 +86,7 @@ class ReportFormatTest {
                   - lost libx1
                   baseline   libc6, libx1
                   candidate  libc6
-                  and 2 more of the same cause: lost libx1
+                  and 2 more like it:
                         b/gdb, c/vim
             """);
   }
@@ -197,6 +197,7 @@ class ReportFormatTest {
               "timings.csv",
               "comparison.csv",
               "comparison.json",
+              "comparison.sarif",
               "junit.xml",
               "summary.md");
     }

@@ -16,9 +16,33 @@ public final class Markdown {
         .replace(">", "&gt;");
   }
 
-  /** The text as code. A backquote ends code, so it becomes an apostrophe. */
+  /**
+   * The text as code. A backquote ends code, so it becomes an apostrophe; tables take two
+   * backslashes before a bar for one, so a space comes between them.
+   */
   public static String code(String text) {
-    String visible = Visible.line(text).replace('`', '\'').replace("|", "\\|");
+    String visible =
+        Visible.line(text).replace('`', '\'').replace("\\|", "\\ |").replace("|", "\\|");
     return visible.isBlank() ? "" : "`" + visible + "`";
+  }
+
+  /** The text as text, of which at most so many characters are shown. */
+  static String text(String text, int most) {
+    return text(Visible.shortened(text, most));
+  }
+
+  /** The text as code, of which at most so many characters are shown. */
+  static String code(String text, int most) {
+    return code(Visible.shortened(text, most));
+  }
+
+  /** A row of a table. */
+  static String row(String... cells) {
+    return "| " + String.join(" | ", cells) + " |\n";
+  }
+
+  /** The first two rows of a table, after an empty line. */
+  static String head(String... names) {
+    return "\n" + row(names) + "|" + " --- |".repeat(names.length) + "\n";
   }
 }

@@ -44,7 +44,9 @@ record Result(
     json.put("ruleIndex", Rule.all().indexOf(rule));
     json.put("kind", level == Level.NONE ? "informational" : "fail");
     json.put("level", level.word());
-    json.putObject("message").put("text", escaped(shortened(text))).put("markdown", markdown());
+    json.putObject("message")
+        .put("text", escaped(Visible.shortened(text, MOST_TEXT)))
+        .put("markdown", markdown());
     location(json.putArray("locations").addObject());
     fingerprints(json.putObject("partialFingerprints"));
     json.put("baselineState", state.word());
@@ -55,14 +57,9 @@ record Result(
   // Markdown that is cut might be cut inside a span: the plain text then stands for both.
   @Override
   public String markdown() {
-    return markdown.length() <= 2 * MOST_TEXT ? escaped(markdown) : escaped(shortened(text));
-  }
-
-  private static String shortened(String text) {
-    if (text.codePointCount(0, text.length()) <= MOST_TEXT) {
-      return text;
-    }
-    return text.substring(0, text.offsetByCodePoints(0, MOST_TEXT - 1)) + "…";
+    return markdown.length() <= 2 * MOST_TEXT
+        ? escaped(markdown)
+        : escaped(Visible.shortened(text, MOST_TEXT));
   }
 
   // Braces would be places to fill in (3.11.5).

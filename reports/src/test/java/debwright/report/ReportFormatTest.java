@@ -182,7 +182,7 @@ class ReportFormatTest {
     assertThat(text.replaceAll("`[^`]*`", "code")).doesNotContain("<script", "<img");
     assertThat(text.lines().filter(line -> line.startsWith("| S")))
         .isNotEmpty()
-        .allMatch(line -> line.replace("\\|", "").chars().filter(c -> c == '|').count() == 6);
+        .allMatch(line -> line.replace("\\|", "").chars().filter(c -> c == '|').count() == 7);
   }
 
   @Test

@@ -44,7 +44,7 @@ final class CompareCommand implements Command {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "text (default), json, csv, html, markdown or junit.")
+      description = "text (default), json, csv, html, markdown, junit or sarif.")
   private ReportFormat format = ReportFormat.TEXT;
 
   @Option(

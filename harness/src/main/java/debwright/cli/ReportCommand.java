@@ -45,7 +45,7 @@ final class ReportCommand implements Command {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "Only this one: text, json, csv, html, markdown or junit. Else all.")
+      description = "Only this one: text, json, csv, html, markdown, junit or sarif. Else all.")
   private Optional<ReportFormat> format = Optional.empty();
 
   ReportCommand(Console console) {

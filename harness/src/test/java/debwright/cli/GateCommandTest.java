@@ -67,6 +67,7 @@ class GateCommandTest {
             "timings.csv",
             "comparison.csv",
             "comparison.json",
+            "comparison.sarif",
             "junit.xml",
             "summary.md")) {
       assertThat(folder.resolve("report").resolve(name)).isNotEmptyFile();

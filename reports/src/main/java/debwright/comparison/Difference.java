@@ -76,6 +76,11 @@ public record Difference(
     return severity.gates() && waiver.isEmpty();
   }
 
+  /** What the candidate's label says of one of the changes. */
+  public Worth worth(RelationChange change) {
+    return Symptom.worth(change, this);
+  }
+
   public boolean mustPass() {
     return base.map(ItemResult::mustPass).orElse(false)
         || candidate.map(ItemResult::mustPass).orElse(false);

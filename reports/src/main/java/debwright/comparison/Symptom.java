@@ -28,11 +28,11 @@ public record Symptom(String text, Worth worth) implements Comparable<Symptom> {
   }
 
   private static Symptom of(RelationChange change, Difference difference) {
-    return new Symptom(change.inShort(), worth(change, difference));
+    return new Symptom(change.inShort(), difference.worth(change));
   }
 
   /** By the candidate's label, for one change alone. */
-  private static Worth worth(RelationChange change, Difference difference) {
+  static Worth worth(RelationChange change, Difference difference) {
     Optional<ItemResult.Score> score = difference.candidate().flatMap(ItemResult::score);
     Optional<Dependencies> label = score.flatMap(DependsRule::label);
     if (label.isEmpty()) {

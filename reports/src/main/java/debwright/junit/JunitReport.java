@@ -1,6 +1,5 @@
 package debwright.junit;
 
-import debwright.comparison.Comparison;
 import debwright.judgement.Judgement;
 import debwright.result.ItemKey;
 import debwright.result.Timing;
@@ -12,7 +11,8 @@ import java.util.stream.Collectors;
 
 /**
  * A test suite for each release and architecture, a test case for each item: a difference that
- * gates is a failure, an unknown or waived one is skipped.
+ * gates is a failure, an unknown or waived one is skipped. Waivers and definitions of done are
+ * suites of their own. Answers of re-runs stand beside the one that counts, as surefire has it.
  */
 public final class JunitReport {
   private final Xml xml = new Xml();
@@ -28,15 +28,7 @@ public final class JunitReport {
   /** The whole document. */
   public static String render(Judgement judgement) {
     return new JunitReport(judgement.candidate().timings())
-        .render(judgement.verdict().line(), cases(judgement));
-  }
-
-  private static List<TestCase> cases(Judgement judgement) {
-    return judgement
-        .comparison()
-        .map(Comparison::differences)
-        .map(differences -> differences.stream().map(TestCase::of).toList())
-        .orElseGet(() -> judgement.candidate().results().stream().map(TestCase::of).toList());
+        .render(judgement.verdict().line(), TestCases.of(judgement));
   }
 
   private String render(String verdict, List<TestCase> cases) {
@@ -70,7 +62,7 @@ public final class JunitReport {
   }
 
   private long millis(TestCase test) {
-    return millis.getOrDefault(test.key(), 0L);
+    return test.key().map(key -> millis.getOrDefault(key, 0L)).orElse(0L);
   }
 
   private static String seconds(long millis) {
@@ -79,20 +71,30 @@ public final class JunitReport {
 
   private void testCase(TestCase test) {
     String[] attributes = {
-      "name", test.key().item(), "classname", test.suite(), "time", seconds(millis(test))
+      "name", test.name(), "classname", test.suite(), "time", seconds(millis(test))
     };
+    if (test.state() == TestCase.State.PASSED && test.attempts().isEmpty()) {
+      xml.empty("testcase", attributes);
+      return;
+    }
+    xml.open("testcase", attributes);
     switch (test.state()) {
-      case PASSED -> xml.empty("testcase", attributes);
+      case PASSED -> attempts("flakyFailure", test);
       case FAILED -> {
-        xml.open("testcase", attributes);
         xml.text("failure", test.lines(), "type", test.type(), "message", test.message());
-        xml.close("testcase");
+        attempts("rerunFailure", test);
       }
-      case SKIPPED -> {
-        xml.open("testcase", attributes);
-        xml.empty("skipped", "message", test.message());
-        xml.close("testcase");
-      }
+      case SKIPPED -> xml.empty("skipped", "message", test.message());
+    }
+    xml.close("testcase");
+  }
+
+  // As surefire writes them: Jenkins tells a flaky case by these.
+  private void attempts(String element, TestCase test) {
+    for (TestCase.Attempt attempt : test.attempts()) {
+      xml.open(element, "message", attempt.message(), "type", attempt.type());
+      xml.text("stackTrace", List.of(attempt.message()));
+      xml.close(element);
     }
   }
 }

@@ -1,27 +1,31 @@
 package debwright.junit;
 
-import debwright.comparison.Difference;
-import debwright.comparison.RelationChange;
-import debwright.comparison.Share;
-import debwright.comparison.Verdict;
 import debwright.result.ItemKey;
-import debwright.result.ItemResult;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
- * One item as a build server sees it.
+ * One question as a build server sees it: an item, a criterion or a waiver.
  *
- * @param key the item
+ * @param suite what it belongs to
+ * @param name of it
+ * @param key the item, empty where it is none
  * @param state what it counts as
  * @param type the category or outcome
  * @param message one line
  * @param lines the particulars
+ * @param attempts answers beside the one that counts: of a failed case those that failed again, of
+ *     a passed one those that did not hold
  */
-record TestCase(ItemKey key, State state, String type, String message, List<String> lines) {
-
+record TestCase(
+    String suite,
+    String name,
+    Optional<ItemKey> key,
+    State state,
+    String type,
+    String message,
+    List<String> lines,
+    List<Attempt> attempts) {
   /** What a test case counts as. */
   enum State {
     PASSED,
@@ -29,55 +33,34 @@ record TestCase(ItemKey key, State state, String type, String message, List<Stri
     SKIPPED
   }
 
-  static TestCase of(Difference d) {
-    String message = (d.severity().code() + " " + d.category() + ": " + whatChanged(d)).strip();
-    return new TestCase(d.key(), stateOf(d), d.category().code(), message, lines(d));
+  /**
+   * One of several answers.
+   *
+   * @param type its outcome
+   * @param message one line
+   */
+  record Attempt(String type, String message) {}
+
+  TestCase {
+    lines = List.copyOf(lines);
+    attempts = List.copyOf(attempts);
   }
 
-  private static String whatChanged(Difference d) {
-    return d.changes().isEmpty()
-        ? d.detail()
-        : d.changes().stream().map(RelationChange::text).collect(Collectors.joining("; "));
+  /** Of an item, in the suite of its release and architecture. */
+  static TestCase ofItem(
+      ItemKey key,
+      State state,
+      String type,
+      String message,
+      List<String> lines,
+      List<Attempt> attempts) {
+    String suite = key.release() + " " + key.architecture();
+    return new TestCase(suite, key.item(), Optional.of(key), state, type, message, lines, attempts);
   }
 
-  private static State stateOf(Difference d) {
-    if (d.gates()) {
-      return State.FAILED;
-    }
-    boolean passed = d.category().share() != Share.UNKNOWN && d.waiver().isEmpty();
-    return passed ? State.PASSED : State.SKIPPED;
-  }
-
-  private static List<String> lines(Difference d) {
-    List<String> lines = new ArrayList<>();
-    lines.addAll(side("baseline", d.base()));
-    lines.addAll(side("candidate", d.candidate()));
-    if (!d.waiver().isEmpty()) {
-      lines.add("waived by " + d.waiver());
-    }
-    return lines;
-  }
-
-  private static List<String> side(String name, Optional<ItemResult> result) {
-    return result
-        .map(r -> List.of("%s: %s %s".formatted(name, r.outcome(), r.depends()).strip()))
-        .orElse(List.of(name + ": nothing"));
-  }
-
-  static TestCase of(ItemResult result) {
-    State state =
-        switch (Verdict.shareByLabel(result)) {
-          case REGRESSED -> State.FAILED;
-          case UNKNOWN -> State.SKIPPED;
-          case FIXED, CHANGED, SAME -> State.PASSED;
-        };
-    String code = result.outcome().code();
-    String message = code + ": " + result.reason();
-    return new TestCase(result.key(), state, code, message, side("candidate", Optional.of(result)));
-  }
-
-  /** Release and architecture, the suite that it belongs to. */
-  String suite() {
-    return key.release() + " " + key.architecture();
+  /** Of something beside the items, that was asked once. */
+  static TestCase of(
+      String suite, String name, State state, String type, String message, List<String> lines) {
+    return new TestCase(suite, name, Optional.empty(), state, type, message, lines, List.of());
   }
 }

@@ -1,24 +1,41 @@
 package debwright.markdown;
 
+import debwright.comparison.Cause;
+import debwright.comparison.Causes;
 import debwright.comparison.Comparison;
-import debwright.comparison.Difference;
-import debwright.comparison.RelationChange;
 import debwright.comparison.Share;
 import debwright.comparison.Verdict;
 import debwright.judgement.Judgement;
+import debwright.markdown.Section.Row;
+import debwright.markdown.Section.Weight;
 import debwright.result.ItemResult;
 import debwright.result.LabelScore;
 import debwright.result.Run;
 import debwright.result.Summary;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** {@code summary.md}: the verdict, the totals and what changed, short enough for a comment. */
+/**
+ * {@code summary.md}: the verdict, the totals and what changed, short enough for a comment. Where
+ * it would be too long, whole rows are left out, the least important first, and it says so.
+ */
 public final class MarkdownReport {
-  private static final int MOST = 50;
+  /**
+   * Characters. GitHub takes 65,536 in a comment and 1 MiB in the summary of a step; whoever makes
+   * a comment of this may add a line of their own.
+   */
+  static final int MOST_CHARACTERS = 64_000;
+
+  // One character may take five once it is harmless: with these, what comes before the sections
+  // and their heads stay within two thirds of the whole.
+  private static final int MOST_NOTES = 10;
+  private static final int MOST_FORECASTS = 5;
+  private static final int MOST_CAUSES = 50;
+  private static final int TEXT = 300;
+  private static final int NEXT = 1000;
 
   private final Judgement judgement;
   private final StringBuilder out = new StringBuilder();
@@ -36,43 +53,30 @@ public final class MarkdownReport {
     Verdict verdict = judgement.verdict();
     line("# " + Markdown.text(verdict.word().name()));
     line("");
-    line(Markdown.text(verdict.next()));
+    line(Markdown.text(verdict.next(), NEXT));
     totals(verdict);
     runs();
-    judgement.notes().forEach(note -> line("- " + Markdown.text(note)));
+    notes();
     labels();
-    judgement.comparison().ifPresentOrElse(this::differences, this::failures);
-    line("");
-    line(Markdown.code(verdict.line()));
-    return out.toString();
+    String last = "\n" + Markdown.code(verdict.line()) + "\n";
+    int left = MOST_CHARACTERS - out.length() - last.length();
+    return out.append(new Sections(sections()).within(left)).append(last).toString();
   }
 
   private void line(String text) {
     out.append(text).append('\n');
   }
 
-  private void row(String... cells) {
-    line("| " + String.join(" | ", cells) + " |");
-  }
-
-  private void head(String... names) {
-    line("");
-    row(names);
-    line("|" + " --- |".repeat(names.length));
-  }
-
   private void totals(Verdict verdict) {
-    String[] names = Stream.of(Share.values()).map(Share::word).toArray(String[]::new);
-    head(append(names, "all"));
-    String[] counts =
-        Stream.of(Share.values())
-            .map(share -> Integer.toString(verdict.totals().of(share)))
-            .toArray(String[]::new);
-    row(append(counts, Integer.toString(verdict.totals().all())));
+    Share[] shares = Share.values();
+    out.append(Markdown.head(append(Stream.of(shares).map(Share::word), "all")));
+    Stream<String> counts =
+        Stream.of(shares).map(share -> Integer.toString(verdict.totals().of(share)));
+    out.append(Markdown.row(append(counts, Integer.toString(verdict.totals().all()))));
   }
 
-  private static String[] append(String[] cells, String last) {
-    return Stream.concat(Stream.of(cells), Stream.of(last)).toArray(String[]::new);
+  private static String[] append(Stream<String> cells, String last) {
+    return Stream.concat(cells, Stream.of(last)).toArray(String[]::new);
   }
 
   private void runs() {
@@ -82,7 +86,15 @@ public final class MarkdownReport {
   }
 
   private static String engine(Run run) {
-    return Markdown.text(run.engine());
+    return Markdown.text(run.engine(), TEXT);
+  }
+
+  private void notes() {
+    List<String> notes = judgement.notes();
+    notes.stream().limit(MOST_NOTES).forEach(note -> line("- " + Markdown.text(note, TEXT)));
+    if (notes.size() > MOST_NOTES) {
+      line("- and %d more notes".formatted(notes.size() - MOST_NOTES));
+    }
   }
 
   private void labels() {
@@ -105,77 +117,44 @@ public final class MarkdownReport {
         Locale.ROOT, "%d of %d (%.1f %%)", score.exact(), score.judged(), 100 * score.exactRate());
   }
 
-  private void differences(Comparison comparison) {
-    for (Share share : List.of(Share.REGRESSED, Share.UNKNOWN, Share.FIXED, Share.CHANGED)) {
-      part(share, comparison.of(share));
-    }
+  private List<Section> sections() {
+    List<Section> sections = new ArrayList<>();
+    judgement.forecasts().stream().limit(MOST_FORECASTS).map(DoneRows::of).forEach(sections::add);
+    judgement
+        .comparison()
+        .ifPresentOrElse(c -> sections.addAll(causes(c)), () -> sections.add(failures()));
+    sections.add(DoneRows.of(judgement.waivers()));
+    return sections;
   }
 
-  private void part(Share share, List<Difference> differences) {
-    if (differences.isEmpty()) {
-      return;
-    }
-    line("");
-    line("## %s (%d)".formatted(share.word(), differences.size()));
-    head("severity", "category", "item", "outcome", "what changed");
-    differences.stream().limit(MOST).forEach(this::row);
-    rest(differences.size());
+  private static List<Section> causes(Comparison comparison) {
+    List<Cause> causes = Causes.of(comparison);
+    return Stream.of(Share.values())
+        .map(share -> CauseRows.of(share, of(share, causes), MOST_CAUSES))
+        .toList();
   }
 
-  private void rest(int size) {
-    if (size > MOST) {
-      line("");
-      line("… and %d more.".formatted(size - MOST));
-    }
+  private static List<Cause> of(Share share, List<Cause> causes) {
+    return causes.stream().filter(each -> each.category().share() == share).toList();
   }
 
-  private void row(Difference d) {
-    row(
-        d.severity().code(),
-        d.category().code(),
-        Markdown.code(d.key().toString()),
-        outcome(d),
-        whatChanged(d));
-  }
-
-  private static String outcome(Difference d) {
-    String before = d.base().map(r -> r.outcome().code()).orElse("nothing");
-    String after = d.candidate().map(r -> r.outcome().code()).orElse("nothing");
-    return Markdown.code(before.equals(after) ? after : before + " -> " + after);
-  }
-
-  private static String whatChanged(Difference d) {
-    return d.changes().isEmpty()
-        ? Markdown.text(d.detail())
-        : d.changes().stream().map(MarkdownReport::change).collect(Collectors.joining("<br>"));
-  }
-
-  private static String change(RelationChange change) {
-    if (change.before().isEmpty() || change.after().isEmpty()) {
-      return change.kind().word() + " " + Markdown.code(change.before() + change.after());
-    }
-    return "%s %s to %s"
-        .formatted(
-            change.kind().word(), Markdown.code(change.before()), Markdown.code(change.after()));
-  }
-
-  private void failures() {
-    List<ItemResult> failing =
+  private Section failures() {
+    List<Row> rows =
         judgement.candidate().results().stream()
             .filter(r -> Verdict.shareByLabel(r) != Share.SAME)
+            .map(MarkdownReport::failure)
             .toList();
-    if (failing.isEmpty()) {
-      return;
-    }
-    head("outcome", "item", "why");
-    failing.stream()
-        .limit(MOST)
-        .forEach(
-            r ->
-                row(
-                    Markdown.code(r.outcome().code()),
-                    Markdown.code(r.key().toString()),
-                    Markdown.text(r.reason())));
-    rest(failing.size());
+    return new Section(Markdown.head("outcome", "item", "why"), rows, MOST_CAUSES);
+  }
+
+  private static Row failure(ItemResult r) {
+    boolean unknown = Verdict.shareByLabel(r) == Share.UNKNOWN;
+    return new Row(
+        unknown ? Weight.UNKNOWN : Weight.GATES,
+        1,
+        Markdown.row(
+            Markdown.code(r.outcome().code()),
+            Markdown.code(r.key().toString(), TEXT),
+            Markdown.text(r.reason(), TEXT)));
   }
 }

@@ -4,6 +4,7 @@ import debwright.comparison.Category;
 import debwright.comparison.Cause;
 import debwright.comparison.Difference;
 import debwright.comparison.RelationChange;
+import debwright.comparison.Worth;
 import debwright.result.ItemResult;
 import debwright.text.Folded;
 import debwright.text.Visible;
@@ -53,11 +54,7 @@ final class DifferenceText {
             .map(this::name)
             .collect(Collectors.joining(", "));
     List<String> lines = new ArrayList<>();
-    lines.add(
-        INDENT
-            + style.bold("and %d more".formatted(cause.count() - 1))
-            + " of the same cause: "
-            + text(cause));
+    lines.add(INDENT + style.bold("and %d more".formatted(cause.count() - 1)) + " like it:");
     List<String> folded = Folded.depends(names, style.width() - 2 * INDENT.length());
     folded.stream().limit(style.names()).forEach(line -> lines.add(INDENT + INDENT + line));
     if (folded.size() > style.names()) {
@@ -66,17 +63,13 @@ final class DifferenceText {
     return lines;
   }
 
-  private static String text(Cause cause) {
-    return Visible.line(cause.text());
-  }
-
   private List<String> lines(Difference d) {
     List<String> lines = new ArrayList<>();
     lines.add(heading(d));
     if (outcomeMatters(d)) {
       lines.add(INDENT + outcome(d.base()) + " -> " + outcome(d.candidate()) + why(d));
     }
-    d.changes().forEach(change -> lines.add(INDENT + change(change)));
+    d.changes().forEach(change -> lines.add(INDENT + change(change, d.worth(change))));
     if (!d.repeats().isEmpty()) {
       lines.add(INDENT + d.repeats().text());
     }
@@ -117,8 +110,9 @@ final class DifferenceText {
     return d.detail().isEmpty() ? "" : ": " + Visible.line(d.detail());
   }
 
-  private String change(RelationChange change) {
-    String text = change.kind().sign() + " " + Visible.line(change.text());
+  private String change(RelationChange change, Worth worth) {
+    String label = worth == Worth.UNLABELLED ? "" : " (" + worth + ")";
+    String text = change.kind().sign() + " " + Visible.line(change.text()) + label;
     return switch (change.kind()) {
       case LOST, LOWERED -> style.red(text);
       case GAINED, RAISED -> style.green(text);

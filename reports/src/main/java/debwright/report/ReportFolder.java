@@ -15,14 +15,15 @@ public final class ReportFolder {
           ReportFormat.JSON,
           ReportFormat.JUNIT,
           ReportFormat.MARKDOWN,
+          ReportFormat.SARIF,
           ReportFormat.HTML);
 
   private ReportFolder() {}
 
   /**
    * Writes {@code index.html}, {@code results.csv}, {@code timings.csv}, {@code comparison.csv},
-   * {@code comparison.json}, {@code junit.xml} and {@code summary.md}; makes the folder if need be,
-   * and replaces what an earlier report left there.
+   * {@code comparison.json}, {@code comparison.sarif}, {@code junit.xml} and {@code summary.md};
+   * makes the folder if need be, and replaces what an earlier report left there.
    *
    * @return the page
    */

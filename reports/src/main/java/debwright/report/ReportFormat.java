@@ -4,6 +4,7 @@ import debwright.html.HtmlReport;
 import debwright.judgement.Judgement;
 import debwright.junit.JunitReport;
 import debwright.markdown.MarkdownReport;
+import debwright.sarif.SarifReport;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -16,7 +17,8 @@ public enum ReportFormat {
   /** One page that needs nothing beside it. */
   HTML("html", "index.html"),
   MARKDOWN("markdown", "summary.md"),
-  JUNIT("junit", "junit.xml");
+  JUNIT("junit", "junit.xml"),
+  SARIF("sarif", "comparison.sarif");
 
   private final String code;
   private final String fileName;
@@ -45,6 +47,7 @@ public enum ReportFormat {
       case HTML -> HtmlReport.render(judgement);
       case MARKDOWN -> MarkdownReport.render(judgement);
       case JUNIT -> JunitReport.render(judgement);
+      case SARIF -> SarifReport.render(judgement);
     };
   }
 

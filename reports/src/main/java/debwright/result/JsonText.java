@@ -26,6 +26,11 @@ public final class JsonText {
     return MAPPER.createObjectNode().put("schema", schema);
   }
 
+  /** An empty document whose format is another's, and so has no {@code "schema"} of ours. */
+  public static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
+
   /** Over several lines, for people, with a line end. */
   public static String pretty(JsonNode document) {
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter();

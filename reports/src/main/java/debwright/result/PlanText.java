@@ -38,6 +38,9 @@ public final class PlanText {
   }
 
   private static byte[] packed(byte[] bytes) {
+    if (bytes.length == 0) {
+      return bytes;
+    }
     Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
     try {
       deflater.setInput(bytes);

@@ -15,6 +15,13 @@ public final class Visible {
     return text.chars().allMatch(c -> c >= 0x20 && c < 0x7F) ? text : replaced(text);
   }
 
+  /** At most so many characters of the text; an ellipsis is the last where it was longer. */
+  public static String shortened(String text, int most) {
+    return text.codePointCount(0, text.length()) <= most
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+  }
+
   private static String replaced(String text) {
     return text.codePoints()
         .map(c -> c == '\n' || c == '\t' || c == '\r' ? ' ' : visible(c))

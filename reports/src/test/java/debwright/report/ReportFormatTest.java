@@ -86,7 +86,7 @@ class ReportFormatTest {
                   - lost libx1
                   baseline   libc6, libx1
                   candidate  libc6
-                  and 2 more of the same cause: lost libx1
+                  and 2 more like it:
                         b/gdb, c/vim
             """);
   }
@@ -182,7 +182,7 @@ class ReportFormatTest {
     assertThat(text.replaceAll("`[^`]*`", "code")).doesNotContain("<script", "<img");
     assertThat(text.lines().filter(line -> line.startsWith("| S")))
         .isNotEmpty()
-        .allMatch(line -> line.replace("\\|", "").chars().filter(c -> c == '|').count() == 6);
+        .allMatch(line -> line.replace("\\|", "").chars().filter(c -> c == '|').count() == 7);
   }
 
   @Test
@@ -197,6 +197,7 @@ class ReportFormatTest {
               "timings.csv",
               "comparison.csv",
               "comparison.json",
+              "comparison.sarif",
               "junit.xml",
               "summary.md");
     }

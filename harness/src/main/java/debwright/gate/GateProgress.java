@@ -20,9 +20,6 @@ public interface GateProgress {
         public Progress run(String engine) {
           return Progress.SILENT;
         }
-
-        @Override
-        public void again(int items, int times) {}
       };
 
   /** What is compared with what is known now. */
@@ -38,5 +35,5 @@ public interface GateProgress {
   Progress run(String engine);
 
   /** So many items are asked about again, so often on each side, since they may be noise. */
-  void again(int items, int times);
+  default void again(int items, int times) {}
 }

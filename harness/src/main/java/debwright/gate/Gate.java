@@ -94,7 +94,7 @@ public final class Gate {
     Runs runs = Runs.of(before.get(), after, runner);
     Run base = runs.base();
     Run candidate = runs.candidate();
-    Conditions.expectSameCorpus(base, candidate, baseline);
+    Conditions.expectSameCorpus(base, candidate);
     Run held = rows.addTo(base, candidate);
     Comparison settled =
         new Again(before.get(), after, runner).of(Comparison.of(held, candidate), held, candidate);

@@ -2,6 +2,7 @@ package debwright.yaml;
 
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -92,19 +93,19 @@ public final class YamlFile {
   }
 
   void problem(int line, String what, String hint) {
-    problems.add(new YamlProblem(false, name + ":" + line + ": " + what, hint));
+    problems.add(new YamlProblem(line, false, name + ":" + line + ": " + what, hint));
   }
 
   void unknownKey(int line, String what, String hint) {
-    problems.add(new YamlProblem(true, name + ":" + line + ": " + what, hint));
+    problems.add(new YamlProblem(line, true, name + ":" + line + ": " + what, hint));
   }
 
   static int line(Node node) {
     return node.getStartMark().getLine() + 1;
   }
 
-  /** What is wrong, as far as the file has been read. */
+  /** What is wrong, as far as the file has been read, in the order of lines. */
   public List<YamlProblem> problems() {
-    return List.copyOf(problems);
+    return problems.stream().sorted(Comparator.comparingInt(YamlProblem::line)).toList();
   }
 }

@@ -81,8 +81,8 @@ class DefinitionTest {
             "debwright.yaml:7: 'at-most': expected a time such as 80 ms or 2 s, found '80'",
             "debwright.yaml:8: a criterion is one of regressions, metric, items, budget, found metric, items",
             "debwright.yaml:10: a figure needs one of at-least, at-most and better-by",
-            "debwright.yaml:12: unknown key 'at-leest' in a criterion",
             "debwright.yaml:11: a figure needs one of at-least, at-most and better-by",
+            "debwright.yaml:12: unknown key 'at-leest' in a criterion",
             "debwright.yaml:14: unknown key 'releas' in where");
   }
 

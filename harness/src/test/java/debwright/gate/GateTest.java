@@ -215,6 +215,25 @@ class GateTest {
   }
 
   @Test
+  void aRunOfAnotherCorpusIsNoBaseline() throws Exception {
+    GateReport before = judge(Optional.empty(), "worktree");
+    Path stored = temp.resolve("cache/runs/candidate").resolve(before.candidate().name());
+    Materials others = new Materials(List.of(item("ed")), MATERIALS.indexes(), MATERIALS.scoring());
+    Gate gate =
+        new Gate(
+            trunk,
+            temp.resolve("cache"),
+            (tree, project) -> others,
+            Past.none(),
+            GateProgress.SILENT);
+    GateRequest request =
+        new GateRequest(Optional.of(stored.toString()), "worktree", settings, TODAY);
+    assertThat(catchThrowableOfType(GateException.class, () -> gate.judge(request)))
+        .hasMessage(
+            "baseline and candidate have no item in common; the baseline's are such as git debian:12 amd64");
+  }
+
+  @Test
   void sameEnginesAreBuiltOnceAndBothRun() throws Exception {
     GateReport report = judgeWorktree("HEAD");
     assertThat(report.verdict().word()).isEqualTo(Verdict.Word.PASS);

@@ -19,7 +19,8 @@ import java.util.Set;
 final class ProjectKeys {
   private static final Map<String, Set<String>> KNOWN =
       Map.of(
-          "", Set.of("trunk", "engine", "corpora", "baseline"),
+          "", Set.of("trunk", "engine", "corpora", "baseline", "runs"),
+          "runs", Set.of("folder", "ref", "repository"),
           "engine", Set.of("paths", "build", "worker"));
 
   /** Keys of the format that nothing here acts on yet: to read over them would be to lie. */

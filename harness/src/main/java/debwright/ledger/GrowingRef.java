@@ -18,7 +18,7 @@ import org.eclipse.jgit.lib.Repository;
  * @param name in full, such as {@code refs/debwright/ledger}
  * @param gitFolder where the refs of all work trees are
  */
-record LedgerRef(Repository repository, Path gitFolder, String name) {
+record GrowingRef(Repository repository, Path gitFolder, String name) {
   static final String DAMAGE =
       "git fsck tells what is broken; fetch the ref again, from a clone that is whole";
 

@@ -50,6 +50,10 @@ final class TrunkRunCommand implements Command {
 
   @Override
   public ExitCode run() throws Exception {
+    return show(done());
+  }
+
+  private List<Done> done() throws Exception {
     try (Trunk trunk = options.open();
         GateTalk talk = new GateTalk(console, System::nanoTime)) {
       Ledger ledger = Ledger.of(trunk);
@@ -62,8 +66,7 @@ final class TrunkRunCommand implements Command {
       if (push) {
         LedgerSync.push(ledger, console);
       }
-      talk.close();
-      return show(done);
+      return done;
     }
   }
 

@@ -51,7 +51,8 @@ record GrowingRef(Repository repository, Path gitFolder, String name) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     Path folder = gitFolder.resolve("debwright");
     String lock = name.substring(name.lastIndexOf('/') + 1);
-    try (WriteLock mine = WriteLock.take(folder, lock, refLock())) {
+    WriteLock mine = WriteLock.take(folder, lock, refLock());
+    try {
       while (true) {
         Optional<ObjectId> tip = tip();
         Optional<ObjectId> next = after(tip, change);
@@ -66,6 +67,8 @@ record GrowingRef(Repository repository, Path gitFolder, String name) {
         }
         Thread.sleep(PAUSE_MS);
       }
+    } finally {
+      mine.close();
     }
   }
 

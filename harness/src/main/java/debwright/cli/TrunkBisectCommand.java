@@ -72,12 +72,15 @@ final class TrunkBisectCommand implements Command {
           all ? "--all and items exclude each other" : "no item named",
           "name items of the corpus, or give --all");
     }
+    BisectReport report = bisect();
+    console.out().print(options.json() ? BisectText.json(report) : BisectText.text(report));
+    return report.answers().stream().allMatch(Answer::found) ? ExitCode.YES : ExitCode.NO;
+  }
+
+  private BisectReport bisect() throws Exception {
     try (Trunk trunk = options.open();
         GateTalk talk = new GateTalk(console, System::nanoTime)) {
-      BisectReport report = bisect(trunk, talk);
-      talk.close();
-      console.out().print(options.json() ? BisectText.json(report) : BisectText.text(report));
-      return report.answers().stream().allMatch(Answer::found) ? ExitCode.YES : ExitCode.NO;
+      return bisect(trunk, talk);
     }
   }
 

@@ -1,11 +1,13 @@
 package debwright.cli;
 
+import debwright.gate.ProjectFile;
+import debwright.gate.RunsSection;
 import debwright.history.TrunkBranch;
 import debwright.history.TrunkRuns;
 import debwright.history.TrunkRuns.Done;
-import debwright.ledger.FolderStore;
 import debwright.ledger.Ledger;
 import debwright.ledger.RunStore;
+import debwright.ledger.RunsPlace;
 import debwright.trunk.Revision;
 import debwright.trunk.Trunk;
 import java.nio.file.Path;
@@ -48,18 +50,23 @@ final class TrunkRunCommand implements Command {
 
   @Override
   public ExitCode run() throws Exception {
+    return show(done());
+  }
+
+  private List<Done> done() throws Exception {
     try (Trunk trunk = options.open();
         GateTalk talk = new GateTalk(console, System::nanoTime)) {
       Ledger ledger = Ledger.of(trunk);
       if (!options.offline()) {
         LedgerSync.fetch(ledger, console);
       }
-      List<Done> done = runs(trunk, ledger, talk).run(revisions(trunk, ledger));
+      TrunkRuns runs = runs(trunk, ledger, talk);
+      List<Done> done = runs.run(revisions(trunk, ledger));
+      runs.store().note().ifPresent(note -> console.say("note: " + note));
       if (push) {
         LedgerSync.push(ledger, console);
       }
-      talk.close();
-      return show(done);
+      return done;
     }
   }
 
@@ -74,10 +81,15 @@ final class TrunkRunCommand implements Command {
 
   private TrunkRuns runs(Trunk trunk, Ledger ledger, GateTalk talk) throws Exception {
     Path shelf = console.cache().resolve("runs").resolve("trunk");
-    RunStore store = new FolderStore(shelf);
     Revision tip = TrunkBranch.of(trunk).tip();
+    RunStore store = RunStore.of(place(trunk, tip), trunk, trunk.place(), shelf);
     return new TrunkRuns(
         trunk, ledger, options.runs(trunk, tip, console, talk), shelf, store, talk);
+  }
+
+  private static RunsPlace place(Trunk trunk, Revision tip) throws Exception {
+    String text = trunk.text(tip, ProjectFile.NAME).orElse("");
+    return RunsSection.parse(text, ProjectFile.NAME + " of " + tip);
   }
 
   private ExitCode show(List<Done> done) throws Exception {

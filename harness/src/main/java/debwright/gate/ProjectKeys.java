@@ -19,7 +19,10 @@ import java.util.Set;
 final class ProjectKeys {
   private static final Map<String, Set<String>> KNOWN =
       Map.of(
-          "", Set.of("trunk", "engine", "corpora", "baseline", "done", "waivers", "backlog"),
+          "",
+              Set.of(
+                  "trunk", "engine", "corpora", "baseline", "runs", "done", "waivers", "backlog"),
+          "runs", Set.of("folder", "ref", "repository"),
           "engine", Set.of("paths", "build", "worker", "classes"));
 
   /** Keys of the format that nothing here acts on yet: to read over them would be to lie. */

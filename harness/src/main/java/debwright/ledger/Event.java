@@ -60,6 +60,15 @@ public record Event(
         .formatted(MONTH.format(time), id.substring(0, 2), STAMP.format(time), id);
   }
 
+  /** Such as {@code deploy environment=production outcome=success revision=1a2b…}. */
+  String line() {
+    StringBuilder line = new StringBuilder(kind);
+    fields.forEach(
+        (name, value) ->
+            line.append(' ').append(name).append('=').append(value.replace('\n', ' ')));
+    return line.toString();
+  }
+
   @Override
   public int compareTo(Event other) {
     return ORDER.compare(this, other);

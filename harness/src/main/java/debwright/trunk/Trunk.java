@@ -61,8 +61,8 @@ public final class Trunk implements AutoCloseable {
     return repository.getWorkTree().toPath();
   }
 
-  /** The folder that a person knows the repository by. */
-  private Path place() {
+  /** The folder that a person knows it by: the root of the work tree, or the bare repository. */
+  public Path place() {
     return isBare() ? gitFolder() : repository.getWorkTree().toPath();
   }
 

@@ -42,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LedgerTest {
   private static final String ONE = "1".repeat(40);
   private static final Fact DEPLOY = new Deployed("production", ONE, true, false);
+  private static final UnionTree.Shape SHAPE = new UnionTree.Shape(2, (name, one, other) -> one);
   private static final Fact MARK = new Marked(ONE, Mark.DEPLOYABLE, Optional.empty(), "");
 
   @TempDir Path temp;
@@ -224,7 +225,7 @@ class LedgerTest {
     try (ObjectInserter inserter = trunk.repository().newObjectInserter()) {
       ObjectId blob = inserter.insert(Constants.OBJ_BLOB, text.getBytes(StandardCharsets.UTF_8));
       ObjectId tree =
-          new EventTree(inserter.newReader(), inserter)
+          new UnionTree(inserter.newReader(), inserter, SHAPE)
               .with(ObjectId.zeroId(), new TreeMap<>(Map.of(path, blob)));
       CommitBuilder commit = new CommitBuilder();
       commit.setTreeId(tree);

@@ -12,8 +12,26 @@ import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.TreeFormatter;
 import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 
-/** Trees of events: of two such trees, whoever made them, there is one that holds all of both. */
-record EventTree(ObjectReader reader, ObjectInserter inserter) {
+/**
+ * Trees of things that are named by what they are: of two such trees, whoever made them, there is
+ * one that holds all of both.
+ *
+ * @param shape of the trees
+ */
+record UnionTree(ObjectReader reader, ObjectInserter inserter, Shape shape) {
+
+  /**
+   * How things lie in a tree.
+   *
+   * @param levels of folders above them; what is below is never mixed
+   * @param clash what is done where two have one name
+   */
+  record Shape(int levels, Clash clash) {}
+
+  /** Which of two things of one name stays. */
+  interface Clash {
+    ObjectId choose(String name, ObjectId one, ObjectId other) throws LedgerException;
+  }
 
   /** An entry of a tree. */
   private record Entry(FileMode mode, ObjectId id) {}
@@ -46,14 +64,19 @@ record EventTree(ObjectReader reader, ObjectInserter inserter) {
 
   /** All of two trees. */
   ObjectId union(ObjectId one, ObjectId other) throws IOException, LedgerException {
+    return union(one, other, shape.levels());
+  }
+
+  private ObjectId union(ObjectId one, ObjectId other, int above)
+      throws IOException, LedgerException {
     if (one.equals(other)) {
       return one;
     }
     SortedMap<String, Entry> all = entries(one);
     for (Map.Entry<String, Entry> entry : entries(other).entrySet()) {
       Entry present = all.get(entry.getKey());
-      if (present != null && entry.getKey().endsWith("/")) {
-        all.put(entry.getKey(), tree(union(present.id(), entry.getValue().id())));
+      if (present != null && above > 0 && entry.getKey().endsWith("/")) {
+        all.put(entry.getKey(), tree(union(present.id(), entry.getValue().id(), above - 1)));
       } else {
         put(all, entry.getKey(), entry.getValue());
       }
@@ -61,15 +84,12 @@ record EventTree(ObjectReader reader, ObjectInserter inserter) {
     return write(all);
   }
 
-  /** A name is made of its content, so that there is one content to a name. */
-  private static void put(SortedMap<String, Entry> entries, String name, Entry entry)
+  private void put(SortedMap<String, Entry> entries, String name, Entry entry)
       throws LedgerException {
     Entry present = entries.putIfAbsent(name, entry);
     if (present != null && !present.id().equals(entry.id())) {
-      throw new LedgerException(
-          "%s: two contents of %s: %s and %s"
-              .formatted(Ledger.REF, name, present.id().name(), entry.id().name()),
-          "an event is never changed by hand: git log -p " + Ledger.REF + " shows who did");
+      ObjectId chosen = shape.clash().choose(name, present.id(), entry.id());
+      entries.put(name, new Entry(entry.mode(), chosen));
     }
   }
 

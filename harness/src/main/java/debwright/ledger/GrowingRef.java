@@ -18,7 +18,7 @@ import org.eclipse.jgit.lib.Repository;
  * @param name in full, such as {@code refs/debwright/ledger}
  * @param gitFolder where the refs of all work trees are
  */
-record LedgerRef(Repository repository, Path gitFolder, String name) {
+record GrowingRef(Repository repository, Path gitFolder, String name) {
   static final String DAMAGE =
       "git fsck tells what is broken; fetch the ref again, from a clone that is whole";
 
@@ -51,7 +51,8 @@ record LedgerRef(Repository repository, Path gitFolder, String name) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     Path folder = gitFolder.resolve("debwright");
     String lock = name.substring(name.lastIndexOf('/') + 1);
-    try (WriteLock mine = WriteLock.take(folder, lock, refLock())) {
+    WriteLock mine = WriteLock.take(folder, lock, refLock());
+    try {
       while (true) {
         Optional<ObjectId> tip = tip();
         Optional<ObjectId> next = after(tip, change);
@@ -66,6 +67,8 @@ record LedgerRef(Repository repository, Path gitFolder, String name) {
         }
         Thread.sleep(PAUSE_MS);
       }
+    } finally {
+      mine.close();
     }
   }
 

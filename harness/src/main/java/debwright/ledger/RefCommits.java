@@ -1,17 +1,12 @@
 package debwright.ledger;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.CommitBuilder;
-import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -20,28 +15,33 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 
-/** Writes the commits of a ledger; no ref names them yet. */
-record LedgerCommits(Repository repository) {
+/** Writes the commits of a ref that only grows; no ref names them yet. */
+record RefCommits(Repository repository, UnionTree.Shape shape) {
 
-  /** A commit with events more; the tip where they are all there. */
-  ObjectId append(Optional<ObjectId> tip, List<Event> events) throws IOException, LedgerException {
+  /** What is to be added. */
+  interface Addition {
+    /** Writes it, and gives the contents' ids by path. */
+    SortedMap<String, ObjectId> write(ObjectInserter inserter) throws IOException;
+  }
+
+  /**
+   * A commit with something more; the tip where it is all there.
+   *
+   * @param time of the commit, unless the tip is of a later one
+   */
+  ObjectId add(Optional<ObjectId> tip, Addition addition, Instant time, String message)
+      throws IOException, LedgerException {
     try (ObjectInserter inserter = repository.newObjectInserter();
         ObjectReader reader = inserter.newReader();
         RevWalk walk = new RevWalk(reader)) {
       Optional<RevCommit> parent = parse(walk, tip);
       ObjectId before = parent.map(p -> (ObjectId) p.getTree()).orElse(ObjectId.zeroId());
-      SortedMap<String, ObjectId> files = new TreeMap<>();
-      for (Event event : events) {
-        byte[] text = EventText.write(event).getBytes(StandardCharsets.UTF_8);
-        files.put(event.path(), inserter.insert(Constants.OBJ_BLOB, text));
-      }
-      ObjectId tree = new EventTree(reader, inserter).with(before, files);
+      UnionTree trees = new UnionTree(reader, inserter, shape);
+      ObjectId tree = trees.with(before, addition.write(inserter));
       if (tip.isPresent() && tree.equals(before)) {
         return tip.get();
       }
-      Instant time = events.stream().map(Event::time).max(Instant::compareTo).orElse(Instant.EPOCH);
-      ObjectId commit =
-          inserter.insert(commit(tree, parent.stream().toList(), time, message(events)));
+      ObjectId commit = inserter.insert(commit(tree, parent.stream().toList(), time, message));
       inserter.flush();
       return commit;
     }
@@ -60,7 +60,8 @@ record LedgerCommits(Repository repository) {
       if (walk.isMergedInto(theirs, ours.get())) {
         return ours.get().copy();
       }
-      ObjectId tree = new EventTree(reader, inserter).union(ours.get().getTree(), theirs.getTree());
+      ObjectId tree =
+          new UnionTree(reader, inserter, shape).union(ours.get().getTree(), theirs.getTree());
       ObjectId commit =
           inserter.insert(commit(tree, List.of(ours.get(), theirs), Instant.EPOCH, "merge"));
       inserter.flush();
@@ -88,22 +89,5 @@ record LedgerCommits(Repository repository) {
     commit.setCommitter(author);
     commit.setMessage(message + "\n");
     return commit;
-  }
-
-  private static String message(List<Event> events) {
-    return events.stream().map(LedgerCommits::line).collect(Collectors.joining("\n"));
-  }
-
-  /** Such as {@code deploy environment=production outcome=success revision=1a2b…}. */
-  private static String line(Event event) {
-    String fields =
-        event.fields().entrySet().stream()
-            .map(LedgerCommits::word)
-            .collect(Collectors.joining(" "));
-    return (event.kind() + " " + fields).strip();
-  }
-
-  private static String word(Map.Entry<String, String> field) {
-    return field.getKey() + "=" + field.getValue().replace('\n', ' ');
   }
 }

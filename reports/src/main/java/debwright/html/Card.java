@@ -3,26 +3,36 @@ package debwright.html;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One item that has to be looked at, with all that is known of it. */
+/** A cause that has to be looked at: one item with all that is known of it, and the others. */
 final class Card {
   private final View view;
+  private final Group group;
   private final Entry entry;
 
-  Card(View view, Entry entry) {
+  Card(View view, Group group) {
     this.view = view;
-    this.entry = entry;
+    this.group = group;
+    this.entry = group.first();
   }
 
   Html html() {
     return Tag.of("article", "card")
         .with("id", entry.anchor())
-        .holding(heading(), outcome(), depends());
+        .holding(heading(), outcome(), again(entry), depends(), GroupList.of(view, group));
+  }
+
+  /** What both sides said when they were asked again; nothing where they were not. */
+  static Html again(Entry entry) {
+    return entry.again().isEmpty() ? Html.NOTHING : Tag.of("p", "again").text(entry.again());
   }
 
   private Html heading() {
     List<Html> parts = new ArrayList<>();
     parts.add(Tag.of("h3").holding(name(view, entry)));
     parts.add(kind(entry));
+    if (group.count() > 1) {
+      parts.add(Tag.of("span", "pill").text("× " + group.count()));
+    }
     if (entry.tier().equals("must-pass")) {
       parts.add(Tag.of("span", "pill").text("must-pass"));
     }

@@ -47,7 +47,16 @@ final class ChangeTable {
             sign(view, change.kind(), "word"),
             relation(change.before()),
             Html.text(both ? " → " : ""),
-            relation(change.after()));
+            relation(change.after()),
+            worth(change));
+  }
+
+  /** What the label says of a change. */
+  private Html worth(RelationChange change) {
+    String worth = entry.worth(change);
+    return worth.isEmpty()
+        ? Html.NOTHING
+        : Html.all(Html.text(" "), Tag.of("small", "worth").text(worth));
   }
 
   private static Html relation(String relation) {
@@ -60,7 +69,10 @@ final class ChangeTable {
 
   private Html row(RelationChange change, Optional<Dependencies> label) {
     List<Html> cells = new ArrayList<>();
-    cells.add(Tag.of("th", "kind").with("scope", "row").holding(sign(view, change.kind(), "word")));
+    cells.add(
+        Tag.of("th", "kind")
+            .with("scope", "row")
+            .holding(sign(view, change.kind(), "word"), worth(change)));
     cells.add(cell(view.leftTitle(), change.before()));
     cells.add(cell("Candidate", change.after()));
     label.ifPresent(l -> cells.add(cell("Label", about(l, change.packageName()))));

@@ -1,6 +1,8 @@
 package debwright.html;
 
+import debwright.comparison.Difference;
 import debwright.comparison.RelationChange;
+import debwright.comparison.Worth;
 import debwright.result.ItemKey;
 import debwright.result.ItemResult;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.Optional;
  * @param changes from the left column to the right one
  * @param detail why, on one line; may be empty
  * @param waiver id, may be empty
+ * @param difference what it is made of, empty where nothing was compared
  */
 record Entry(
     ItemKey key,
@@ -30,7 +33,8 @@ record Entry(
     String left,
     List<RelationChange> changes,
     String detail,
-    String waiver) {
+    String waiver,
+    Optional<Difference> difference) {
   Entry {
     changes = List.copyOf(changes);
   }
@@ -46,6 +50,20 @@ record Entry(
 
   String tier() {
     return after.or(() -> before).map(ItemResult::tier).orElse("");
+  }
+
+  /** What both sides said when they were asked again, or empty. */
+  String again() {
+    return difference.map(d -> d.repeats().text()).orElse("");
+  }
+
+  /** What the label says of a change, or empty. */
+  String worth(RelationChange change) {
+    return difference
+        .map(d -> d.worth(change))
+        .filter(worth -> worth != Worth.UNLABELLED)
+        .map(Worth::word)
+        .orElse("");
   }
 
   /** An anchor on the page. */

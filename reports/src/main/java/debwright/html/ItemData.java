@@ -8,6 +8,8 @@ import debwright.result.ItemResult;
 import debwright.result.JsonText;
 import debwright.text.Visible;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** All items as the JSON that the page's table is made of. Short names: there may be thousands. */
 final class ItemData {
@@ -26,8 +28,26 @@ final class ItemData {
       words.putArray(kind.word()).add(ChangeTable.glyph(kind)).add(view.word(kind));
     }
     ArrayNode items = json.putArray("items");
-    view.entries().forEach(entry -> item(items.addObject(), entry, view.millis()));
+    Map<ItemKey, Integer> causes = causes(view);
+    for (Entry entry : view.entries()) {
+      ObjectNode item = items.addObject();
+      item(item, entry, view.millis());
+      put(item, "a", entry.again());
+      Optional.ofNullable(causes.get(entry.key())).ifPresent(number -> item.put("g", number));
+    }
     return inScript(JsonText.line(json));
+  }
+
+  /** The number of each item's cause, where several have it. */
+  private static Map<ItemKey, Integer> causes(View view) {
+    Map<ItemKey, Integer> causes = new TreeMap<>();
+    for (Group group : view.groups()) {
+      if (group.count() > 1) {
+        causes.put(group.first().key(), group.number());
+        group.others().forEach(other -> causes.put(other.key(), group.number()));
+      }
+    }
+    return causes;
   }
 
   private static void part(ObjectNode json, Part part, int count) {
@@ -49,7 +69,7 @@ final class ItemData {
       json.put("d", Visible.line(entry.right()));
     }
     put(json, "w", entry.detail());
-    put(json, "f", Cause.failure(entry));
+    put(json, "f", Common.failure(entry));
     put(json, "v", entry.waiver());
     put(json, "t", entry.tier());
     entry.score().ifPresent(score -> score(json, score));

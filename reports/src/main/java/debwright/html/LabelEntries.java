@@ -33,7 +33,8 @@ final class LabelEntries {
         result.score().map(ItemResult.Score::expected).orElse(""),
         changes(result),
         result.reason(),
-        "");
+        "",
+        Optional.empty());
   }
 
   private static Part part(ItemResult result) {

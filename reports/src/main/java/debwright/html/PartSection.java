@@ -11,11 +11,13 @@ final class PartSection {
   private final View view;
   private final Part part;
   private final List<Entry> entries;
+  private final List<Group> groups;
 
   PartSection(View view, Part part) {
     this.view = view;
     this.part = part;
     this.entries = view.of(part);
+    this.groups = view.groups(part);
   }
 
   /** Whether items of that part have a section of their own. */
@@ -33,10 +35,10 @@ final class PartSection {
     List<Html> content = new ArrayList<>();
     content.add(title());
     content.add(Tag.of("p", "lead").text(part.explanation()));
-    content.add(CauseList.of(view, entries));
+    content.add(CommonList.of(view, entries));
     int cards = part == Part.REGRESSED || part == Part.FAILING ? MOST_CARDS : 0;
-    entries.stream().limit(cards).forEach(e -> content.add(new Card(view, e).html()));
-    List<Entry> rest = entries.stream().skip(cards).toList();
+    groups.stream().limit(cards).forEach(group -> content.add(new Card(view, group).html()));
+    List<Group> rest = groups.stream().skip(cards).toList();
     content.add(rest.isEmpty() ? Html.NOTHING : table(rest));
     return Tag.of("section").with("id", part.word()).holding(content);
   }
@@ -46,15 +48,22 @@ final class PartSection {
         .holding(
             Tag.of("span", "glyph " + part.tone()).with("aria-hidden", "true").text(part.glyph()),
             Html.text(part.title() + " "),
-            Tag.of("span", "count").holding(Html.number(entries.size())));
+            Tag.of("span", "count").text(count()));
   }
 
-  private Html table(List<Entry> rest) {
+  private String count() {
+    return groups.size() == entries.size()
+        ? Integer.toString(entries.size())
+        : "%d in %d %s"
+            .formatted(entries.size(), groups.size(), groups.size() == 1 ? "way" : "ways");
+  }
+
+  private Html table(List<Group> rest) {
     List<Html> rows = rest.stream().limit(MOST_ROWS).map(this::row).toList();
+    int left = rest.stream().skip(MOST_ROWS).mapToInt(Group::count).sum();
     Html more =
-        rest.size() > MOST_ROWS
-            ? Tag.of("p", "lead")
-                .text("… and %d more: see all items below.".formatted(rest.size() - MOST_ROWS))
+        left > 0
+            ? Tag.of("p", "lead").text("… and %d more: see all items below.".formatted(left))
             : Html.NOTHING;
     return Html.all(
         Tag.of("table", "list stack").holding(head(), Tag.of("tbody").holding(rows)), more);
@@ -76,13 +85,16 @@ final class PartSection {
     return view.compared() ? "What changed" : "Against the label";
   }
 
-  private Html row(Entry entry) {
+  private Html row(Group group) {
+    Entry entry = group.first();
     return Tag.of("tr")
         .with("id", entry.anchor())
         .holding(
             Tag.of("th").with("scope", "row").holding(Card.name(view, entry)),
             Tag.of("td").with("data-label", kindTitle()).holding(Card.kind(entry)),
-            Tag.of("td").with("data-label", changeTitle()).holding(change(entry)));
+            Tag.of("td")
+                .with("data-label", changeTitle())
+                .holding(change(entry), Card.again(entry), GroupList.of(view, group)));
   }
 
   private Html change(Entry entry) {

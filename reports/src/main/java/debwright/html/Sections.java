@@ -15,9 +15,11 @@ final class Sections {
 
   Html html() {
     List<Html> main = new ArrayList<>();
+    main.add(DoneSection.of(view.judgement().forecasts()));
     for (Part part : view.totals().keySet()) {
       main.add(new PartSection(view, part).html());
     }
+    main.add(WaiverSection.of(view.judgement().waivers()));
     main.add(items());
     main.add(facts());
     return Html.all(
@@ -86,10 +88,16 @@ final class Sections {
 
   private Html navigation() {
     List<Html> links = new ArrayList<>();
+    if (!view.judgement().forecasts().isEmpty()) {
+      links.add(Tag.of("a").with("href", "#done").text("Done?"));
+    }
     for (Map.Entry<Part, Integer> part : view.totals().entrySet()) {
       if (part.getValue() > 0 && PartSection.shows(part.getKey())) {
         links.add(link(part.getKey().word(), part.getKey().title(), part.getValue()));
       }
+    }
+    if (!view.judgement().waivers().isEmpty()) {
+      links.add(link("waivers", "Waivers", view.judgement().waivers().size()));
     }
     links.add(link("items", "All items", view.entries().size()));
     links.add(Tag.of("a").with("href", "#facts").text(factsTitle()));

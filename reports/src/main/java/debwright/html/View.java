@@ -1,5 +1,7 @@
 package debwright.html;
 
+import debwright.comparison.Cause;
+import debwright.comparison.Causes;
 import debwright.comparison.Comparison;
 import debwright.comparison.Difference;
 import debwright.comparison.RelationChange;
@@ -7,6 +9,7 @@ import debwright.judgement.Judgement;
 import debwright.result.ItemKey;
 import debwright.result.Run;
 import debwright.result.Timing;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +20,30 @@ import java.util.stream.Collectors;
  * A judgement laid out for the page: with a baseline the left side is the baseline, without one it
  * is the label.
  */
-record View(Judgement judgement, List<Entry> entries, Map<ItemKey, Long> millis) {
+record View(
+    Judgement judgement, List<Entry> entries, List<Group> groups, Map<ItemKey, Long> millis) {
   static View of(Judgement judgement) {
     List<Entry> entries =
         judgement
             .comparison()
             .map(c -> c.differences().stream().map(View::entry).toList())
             .orElseGet(() -> LabelEntries.of(judgement.candidate()));
-    return new View(judgement, entries, millis(judgement.candidate()));
+    return new View(judgement, entries, groups(judgement, entries), millis(judgement.candidate()));
+  }
+
+  private static List<Group> groups(Judgement judgement, List<Entry> entries) {
+    List<Group> groups = new ArrayList<>();
+    if (judgement.comparison().isEmpty()) {
+      entries.forEach(entry -> groups.add(new Group(groups.size() + 1, entry, List.of())));
+      return List.copyOf(groups);
+    }
+    for (Cause cause : Causes.of(judgement.comparison().get())) {
+      Difference first = cause.exemplar();
+      List<Entry> others =
+          cause.differences().stream().filter(d -> !d.equals(first)).map(View::entry).toList();
+      groups.add(new Group(groups.size() + 1, entry(first), others));
+    }
+    return List.copyOf(groups);
   }
 
   private static Entry entry(Difference d) {
@@ -38,7 +57,8 @@ record View(Judgement judgement, List<Entry> entries, Map<ItemKey, Long> millis)
         d.base().map(r -> r.depends()).orElse(""),
         d.changes(),
         d.detail(),
-        d.waiver());
+        d.waiver(),
+        Optional.of(d));
   }
 
   private static Map<ItemKey, Long> millis(Run run) {
@@ -76,6 +96,11 @@ record View(Judgement judgement, List<Entry> entries, Map<ItemKey, Long> millis)
       case RAISED -> "too high";
       case GAINED -> "extra";
     };
+  }
+
+  /** What has one cause, for the parts that are shown. */
+  List<Group> groups(Part part) {
+    return groups.stream().filter(group -> group.first().part() == part).toList();
   }
 
   List<Entry> of(Part part) {

@@ -25,7 +25,7 @@
       const [glyph, word] = data.kinds[kind];
       return { kind, before, after, glyph, word, name: (before || after).split(/[ :]/)[0] };
     });
-    item.find = [item.i, item.r, item.p, item.k, item.s, item.o, item.t, item.w, item.f, item.v, item.b,
+    item.find = [item.i, item.r, item.p, item.k, item.s, item.o, item.t, item.w, item.f, item.v, item.b, item.a, item.g && `cause:${item.g}:`,
       item.x === undefined ? '' : item.x ? 'exact' : 'inexact',
       ...item.changes.map(c => c.word + ' ' + c.name), item.l, item.d]
       .filter(Boolean).join('\n').toLowerCase().replaceAll('"', '');
@@ -86,6 +86,7 @@
     const facts = [item.r, item.t && 'tier ' + item.t, item.b && 'label ' + item.b, item.m + ' ms', item.v && 'waived by ' + item.v];
     const parts = [make('p', { class: 'facts-line' }, facts.filter(Boolean).join(' · '))];
     if (item.w) parts.push(make('p', { class: 'facts-line' }, item.w));
+    if (item.a) parts.push(make('p', { class: 'facts-line' }, item.a));
     const sides = make('div', { class: 'sides' });
     if (data.compared && item.l === item.d && !item.changes.length) sides.append(side('Both sides', item.d, item, 'after'));
     else sides.append(side(data.left, item.l, item, 'before'), side('Candidate', item.d, item, 'after'));

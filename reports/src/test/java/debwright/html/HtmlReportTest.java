@@ -77,6 +77,10 @@ class HtmlReportTest {
   }
 
   private String between(String start, String end) {
+    return between(page, start, end);
+  }
+
+  private static String between(String page, String start, String end) {
     int at = page.lastIndexOf(start) + start.length();
     return page.substring(at, page.indexOf(end, at));
   }
@@ -122,6 +126,38 @@ class HtmlReportTest {
     assertThat(big.length()).isLessThan(4_000_000);
     assertThat(big.split("<article", -1)).hasSizeLessThan(100);
     assertThat(big).contains("lost libstdc++6 <b>× 2500</b>");
+  }
+
+  @Test
+  void showsOneItemOfACauseAndFindsTheOthers() throws Exception {
+    List<ItemResult> before = new ArrayList<>();
+    List<ItemResult> after = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      before.add(Samples.ok("i" + i, "libc6 (>= 2.34), libx1"));
+      after.add(Samples.ok("i" + i, i < 30 ? "libc6 (>= 2.34)" : "libc6 (>= 2.17), libx1"));
+    }
+    String grouped =
+        HtmlReport.render(Judgement.of(Comparison.of(Samples.run(before), Samples.run(after))));
+    assertThat(grouped.split("<article", -1)).hasSize(3);
+    assertThat(grouped)
+        .contains("300 in 2 ways", "and 269 more like it", "and 29 more like it")
+        .contains("data-find=\"i150\"", "data-find=\"cause:2:\">all 30 in the table");
+    JsonNode data = new ObjectMapper().readTree(between(grouped, "id=\"data\">", "</script>"));
+    assertThat(data.path("items")).filteredOn(item -> item.path("g").intValue() == 2).hasSize(30);
+  }
+
+  @Test
+  void showsWaiversReRunsAndWhatTheDefinitionOfDoneSays() {
+    String full = HtmlReport.render(Judgements.full());
+    String plain = full.replaceAll("(?s)<script.*?</script>", "").replaceAll("<[^>]*>", "");
+    assertThat(full)
+        .contains("<section id=\"done\">", "<section id=\"waivers\">", "href=\"#done\"")
+        .contains("data-find=\"W1\">1</a>");
+    assertThat(plain)
+        .contains("the project: 1 of 2 criteria are met", "✗ missed, gates", "missed by 2 items")
+        .contains("Exact is 80.0 %, at least 98 % is wanted, and it was 90.0 % before.")
+        .contains("it matches nothing: take it out", "waived by W1")
+        .contains("asked again: baseline ok; candidate crash:exit");
   }
 
   @Test

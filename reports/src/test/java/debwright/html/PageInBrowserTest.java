@@ -21,7 +21,7 @@ class PageInBrowserTest extends PageInBrowser {
   @BeforeAll
   static void writeIt() throws IOException {
     page = folder.resolve("page.html");
-    Files.writeString(page, HtmlReport.render(Judgements.compared()));
+    Files.writeString(page, HtmlReport.render(Judgements.full()));
   }
 
   @Test

@@ -15,17 +15,17 @@ import java.util.TreeMap;
  * @param text such as {@code lowered libc6}; it finds the items in the table
  * @param items how many have it
  */
-record Cause(String text, int items) {
+record Common(String text, int items) {
 
   /** What these entries have in common, most frequent first. */
-  static List<Cause> of(View view, List<Entry> entries) {
+  static List<Common> of(View view, List<Entry> entries) {
     Map<String, Integer> counts = new TreeMap<>();
     for (Entry entry : entries) {
       new LinkedHashSet<>(texts(view, entry)).forEach(text -> counts.merge(text, 1, Integer::sum));
     }
     return counts.entrySet().stream()
-        .map(e -> new Cause(e.getKey(), e.getValue()))
-        .sorted(Comparator.comparingInt(Cause::items).reversed().thenComparing(Cause::text))
+        .map(e -> new Common(e.getKey(), e.getValue()))
+        .sorted(Comparator.comparingInt(Common::items).reversed().thenComparing(Common::text))
         .toList();
   }
 

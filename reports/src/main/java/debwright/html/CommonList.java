@@ -3,18 +3,18 @@ package debwright.html;
 import java.util.List;
 
 /** What several items of a part have in common; each finds its items in the table of all items. */
-final class CauseList {
+final class CommonList {
   private static final int MOST = 16;
 
-  private CauseList() {}
+  private CommonList() {}
 
   /** Nothing where no two items have anything in common. */
   static Html of(View view, List<Entry> entries) {
     List<Html> common =
-        Cause.of(view, entries).stream()
+        Common.of(view, entries).stream()
             .filter(cause -> cause.items() > 1)
             .limit(MOST)
-            .map(CauseList::item)
+            .map(CommonList::item)
             .toList();
     return common.isEmpty()
         ? Html.NOTHING
@@ -23,7 +23,7 @@ final class CauseList {
                 Tag.of("span", "causes-title").text("In common:"), Tag.of("ul").holding(common));
   }
 
-  private static Html item(Cause cause) {
+  private static Html item(Common cause) {
     return Tag.of("li")
         .holding(
             Tag.of("a")

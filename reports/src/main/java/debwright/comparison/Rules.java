@@ -18,8 +18,8 @@ import java.util.Optional;
  *   <li>passed, fails: {@code regressed} S1, S0 for a must-pass item
  *   <li>failed, passes: {@code fixed}
  *   <li>both fail: by stage, then by code and fingerprint
- *   <li>both pass: OK to DEGRADED {@code regressed} S2, the other way {@code improved}; same plan
- *       and Depends {@code same-ok}; else by {@link DependsRule}
+ *   <li>both pass: OK to DEGRADED {@code regressed} S2, the other way {@code improved}, unless the
+ *       Depends got worse; same plan and Depends {@code same-ok}; else by {@link DependsRule}
  * </ol>
  *
  * <p>An item counts as must-pass if either side has it so: moving it to another tier must not open
@@ -120,7 +120,7 @@ final class Rules {
   private static Finding bothPass(ItemResult base, ItemResult candidate) {
     if (base.outcome().kind() != candidate.outcome().kind()) {
       return candidate.outcome().kind() == Outcome.Kind.OK
-          ? Finding.of(Category.IMPROVED, was(base))
+          ? improved(base, candidate)
           : new Finding(Category.REGRESSED, Severity.S2, candidate.reason());
     }
     boolean same =
@@ -128,5 +128,11 @@ final class Rules {
             && base.depends().equals(candidate.depends())
             && base.planDigest().equals(candidate.planDigest());
     return same ? Finding.of(Category.SAME_OK, "") : DependsRule.judge(base, candidate);
+  }
+
+  // To be sure of wrong Depends is no gain.
+  private static Finding improved(ItemResult base, ItemResult candidate) {
+    Finding depends = DependsRule.judge(base, candidate);
+    return depends.severity().gates() ? depends : Finding.of(Category.IMPROVED, was(base));
   }
 }

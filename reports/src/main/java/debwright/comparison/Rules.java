@@ -15,7 +15,7 @@ import java.util.Optional;
  *   <li>other input digest: {@code input-changed}
  *   <li>a side not conclusive: {@code unknown}
  *   <li>the candidate crashes, the baseline did not: {@code regressed} S0
- *   <li>passed, fails: {@code regressed} S1, S0 for a must-pass item
+ *   <li>passed, fails: {@code regressed} S1, S0 for a must-pass item or a security code
  *   <li>failed, passes: {@code fixed}
  *   <li>both fail: by stage, then by code and fingerprint
  *   <li>both pass: OK to DEGRADED {@code regressed} S2, the other way {@code improved}, unless the
@@ -94,9 +94,9 @@ final class Rules {
     if (candidate.passes()) {
       return Finding.of(Category.FIXED, was(base));
     }
-    boolean mustPass = base.mustPass() || candidate.mustPass();
-    return new Finding(
-        Category.REGRESSED, mustPass ? Severity.S0 : Severity.S1, candidate.reason());
+    boolean worst =
+        base.mustPass() || candidate.mustPass() || candidate.outcome() == Outcome.PATH_ESCAPE;
+    return new Finding(Category.REGRESSED, worst ? Severity.S0 : Severity.S1, candidate.reason());
   }
 
   private static String was(ItemResult base) {

@@ -36,6 +36,13 @@ class RulesTest {
   }
 
   @Test
+  void takesAnAppThatTurnsOutToBeHarmfulSeriously() {
+    assertThat(judge(OK, Samples.result("a", Outcome.PATH_ESCAPE, ""))).isEqualTo("regressed S0");
+    assertThat(judge(OK, Samples.result("a", Outcome.CORRUPT_ARCHIVE, "")))
+        .isEqualTo("regressed S1");
+  }
+
+  @Test
   void tellsFailuresApartByCodeAndFingerprint() {
     assertThat(judge(FAILS, Samples.because(FAILS, "elsewhere", "fingerprint", "")))
         .isEqualTo("same-fail ");

@@ -236,7 +236,7 @@ class GateTest {
   @Test
   void aStoredRunIsFilledUpByTheEngineThatMadeIt() throws Exception {
     String three = GOOD + "ed|ok|libc6 (>= 2.36)\n";
-    repository.write("engine/answers", three);
+    repository.write("engine/answers", three).commit("Know ed, too");
     GateReport before = judge(Optional.empty(), "worktree");
     Path stored = temp.resolve("cache/runs/candidate").resolve(before.candidate().name());
     Materials more =

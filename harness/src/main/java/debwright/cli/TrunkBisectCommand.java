@@ -86,14 +86,14 @@ final class TrunkBisectCommand implements Command {
 
   private BisectReport bisect(Trunk trunk, GateTalk talk) throws Exception {
     Revision newer = bad.isPresent() ? trunk.resolve(bad.get()) : TrunkBranch.of(trunk).tip();
-    Revision older = options.since(good, "--good", trunk, state(trunk));
+    Revision older = options.since(good, "--good", trunk, state(trunk), console);
     List<Step> steps = Step.between(trunk, older, newer);
     Path scratch = console.cache().resolve("runs").resolve("probes");
     Prober prober =
         new EngineProber(trunk, options.runs(trunk, newer, console, talk), scratch, talk);
     BisectProgress progress =
         (step, why) ->
-            console.say("%s: %s (%s)".formatted(why, step.first(), step.first().subject()));
+            talk.note("%s: %s (%s)".formatted(why, step.first(), step.first().subject()));
     return new Bisect(steps, prober, progress).run(items);
   }
 

@@ -71,7 +71,7 @@ final class TrunkRunCommand implements Command {
   }
 
   private List<Revision> revisions(Trunk trunk, Ledger ledger) throws Exception {
-    Revision first = options.since(since, "--since", trunk, ledger.state());
+    Revision first = options.since(since, "--since", trunk, ledger.state(), console);
     Revision tip = TrunkBranch.of(trunk).tip();
     List<Revision> revisions =
         new ArrayList<>(trunk.landed(tip, Optional.of(first), Integer.MAX_VALUE));

@@ -129,7 +129,7 @@ class TrunkCommandTest {
         .contains(
             "error: no item named",
             "error: --all and items exclude each other",
-            "error: since when? Nothing is deployed, and debwright.yaml names no baseline",
+            "error: since when? Nothing of trunk is deployed, and debwright.yaml names no baseline",
             "hint: name a revision by --good");
     assertThat(run("bisect", "toy/nonesuch", "--good", "HEAD~5")).isEqualTo(2);
     assertThat(run("run", "--since", "HEAD~77")).isEqualTo(3);

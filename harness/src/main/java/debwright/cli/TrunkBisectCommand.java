@@ -27,8 +27,9 @@ import picocli.CommandLine.Parameters;
     header = "Find the revision that changed an item's result, be it for worse or for better.",
     description = {
       "",
-      "All items share the engines that are built. A result is another one if its class, its Depends or the fingerprint of",
-      "its failure is. Before a revision is named, it and its parent are asked again in processes of their own."
+      "All items share the engines that are built. A result is another one if its class, its Depends",
+      "or the fingerprint of its failure is. Before a revision is named, it and its parent are asked",
+      "again in processes of their own."
     },
     footer = {
       "  debwright trunk bisect bookworm/git",

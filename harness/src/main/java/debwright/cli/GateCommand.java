@@ -10,9 +10,12 @@ import debwright.judgement.Judgement;
 import debwright.materials.CorpusMaterials;
 import debwright.report.ReportFolder;
 import debwright.report.TextReport;
+import debwright.run.Past;
 import debwright.run.RunSettings;
 import debwright.trunk.Trunk;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +30,9 @@ import picocli.CommandLine.Option;
         "Judge a change: run the corpus through the baseline's engine and through the new one.",
     description = {
       "",
-      "The baseline is what debwright.yaml names, unless --baseline does. The candidate is the work tree,",
-      "with all that is not committed. Without a baseline the candidate is judged by the corpus's labels."
+      "The baseline is what is deployed, as the ledger tells, else what debwright.yaml names, unless --baseline",
+      "does. The candidate is the work tree, with all that is not committed. Without a baseline the candidate is",
+      "judged by the corpus's labels. Differences that a person accepts are in the file that waivers: names."
     },
     footer = {"  debwright gate", "  debwright gate --baseline HEAD~1 --report /tmp/report"})
 final class GateCommand implements Command {
@@ -37,8 +41,9 @@ final class GateCommand implements Command {
 
   @Option(
       names = "--baseline",
-      paramLabel = "REVISION|RUN",
-      description = "A commit, or the folder of a run, to compare with.")
+      paramLabel = "deploy[:ENV]|REVISION|RUN",
+      description =
+          "What to compare with: what is deployed to an environment, a commit, or the folder of a run.")
   private Optional<String> baseline = Optional.empty();
 
   @Option(
@@ -46,6 +51,13 @@ final class GateCommand implements Command {
       paramLabel = "worktree|REVISION|RUN",
       description = "What to judge: worktree (default), a commit, or the folder of a run.")
   private String candidate = "worktree";
+
+  @Option(
+      names = "--merge",
+      paramLabel = "BRANCH",
+      description =
+          "Judge what trunk would be if that branch were merged into it, without touching any files.")
+  private Optional<String> merge = Optional.empty();
 
   @Option(
       names = "--corpus",
@@ -60,6 +72,23 @@ final class GateCommand implements Command {
       description = "Where the reports go: debwright-report unless given.")
   private Path report = Path.of("debwright-report");
 
+  @Option(
+      names = "--for",
+      paramLabel = "ITEM",
+      description = "A backlog item that the change is for: whether it would be done is told.")
+  private List<String> items = new ArrayList<>();
+
+  @Option(
+      names = "--self-check",
+      description = "Run the baseline's engine twice instead, and fail if anything at all differs.")
+  private boolean selfCheck;
+
+  @Option(
+      names = "--no-cache",
+      description =
+          "Ask about every item, also where the same engine answered about the same bytes before.")
+  private boolean anew;
+
   @Mixin private RunOptions options = new RunOptions();
 
   GateCommand(Console console, Debwright debwright) {
@@ -71,10 +100,16 @@ final class GateCommand implements Command {
   public ExitCode run() throws Exception {
     GateReport found = judge(options.settings());
     List<String> notes = new ArrayList<>(List.of(GateTalk.text(found.baseline())));
+    notes.addAll(found.notes());
     found.comparison().map(CompareCommand::stillFailing).ifPresent(notes::addAll);
     Judgement judgement =
         new Judgement(
-            found.candidate(), found.comparison(), found.verdict(), notes, List.of(), List.of());
+            found.candidate(),
+            found.comparison(),
+            found.verdict(),
+            notes,
+            found.forecasts(),
+            found.waivers());
     Path page = ReportFolder.write(report, judgement);
     console.say("report: " + page);
     console.out().print(TextReport.render(judgement, debwright.style()));
@@ -85,8 +120,17 @@ final class GateCommand implements Command {
     try (Trunk trunk = Trunk.open(options.repository());
         GateTalk talk = new GateTalk(console, System::nanoTime)) {
       Path cache = console.cache();
-      Gate gate = new Gate(trunk, cache, materials(options.materials(console, talk)), talk);
-      return gate.judge(new GateRequest(baseline, candidate, settings));
+      Past past = Past.in(cache);
+      Gate gate =
+          new Gate(
+              trunk,
+              cache,
+              materials(options.materials(console, talk)),
+              anew ? past.withoutAnswers() : past,
+              talk);
+      GateRequest request =
+          new GateRequest(baseline, candidate, items, settings, LocalDate.now(ZoneOffset.UTC));
+      return selfCheck ? gate.checkSelf(request) : gate.judge(request);
     }
   }
 

@@ -69,6 +69,13 @@ final class GateTalk implements GateProgress, BuildProgress, AutoCloseable {
   }
 
   @Override
+  public void again(int items, int times) {
+    line.stage(
+        "asking %d times again about %d %s, in new processes"
+            .formatted(times, items, items == 1 ? "item" : "items"));
+  }
+
+  @Override
   public void close() {
     line.close();
   }

@@ -2,18 +2,21 @@ package debwright.cli;
 
 import debwright.app.PackagingException;
 import debwright.archive.ArchiveException;
+import debwright.bisect.BisectException;
 import debwright.corpus.ManifestException;
 import debwright.deb.DebException;
 import debwright.facts.FactsException;
 import debwright.gate.GateException;
 import debwright.gate.ProjectFileException;
 import debwright.label.LabelException;
+import debwright.ledger.LedgerException;
 import debwright.mirror.MirrorException;
 import debwright.policy.PolicyException;
 import debwright.result.RunFormatException;
 import debwright.run.EngineException;
 import debwright.source.FetchException;
 import debwright.trunk.TrunkException;
+import debwright.waiver.WaiverException;
 import java.util.Optional;
 
 /** What the checked exceptions of the other rooms mean to a person. */
@@ -46,8 +49,15 @@ final class Rooms {
     if (thrown instanceof GateException gate) {
       return Optional.of(Failure.input(gate.explanation(), gate.hint()));
     }
+    if (thrown instanceof BisectException search) {
+      Failure failure = Failure.input(search.explanation(), search.hint());
+      return Optional.of(failure.after(search.said()));
+    }
     if (thrown instanceof ProjectFileException project) {
       return Optional.of(Failure.input(Failures.said(project), project.hint()));
+    }
+    if (thrown instanceof WaiverException waivers) {
+      return Optional.of(Failure.input(Failures.said(waivers), waivers.hint()));
     }
     if (thrown instanceof FactsException facts) {
       return Optional.of(Failure.input(Failures.said(facts), facts.hint()));
@@ -59,6 +69,9 @@ final class Rooms {
   private static Optional<Failure> outside(Throwable thrown) {
     if (thrown instanceof TrunkException trunk) {
       return Optional.of(Failure.environment(trunk.explanation(), trunk.hint()));
+    }
+    if (thrown instanceof LedgerException ledger) {
+      return Optional.of(Failure.environment(ledger.explanation(), ledger.hint()));
     }
     if (thrown instanceof FetchException fetch) {
       return Optional.of(Failure.environment(Failures.said(fetch), fetch.hint()));

@@ -22,7 +22,10 @@ final class Subcommands {
     ALL.put("index", (console, debwright) -> IndexCommand.tree(console));
     ALL.put("corpus", (console, debwright) -> CorpusCommand.tree(console));
     ALL.put("gate", GateCommand::new);
+    ALL.put("accept", (console, debwright) -> new AcceptCommand(console));
+    ALL.put("trunk", (console, debwright) -> TrunkCommand.tree(console));
     ALL.put("compare", CompareCommand::new);
+    ALL.put("experiment", ExperimentCommand::new);
     ALL.put("report", (console, debwright) -> new ReportCommand(console));
     ALL.put("engine", (console, debwright) -> EngineCommand.tree(console));
     ALL.put("completion", (console, debwright) -> new CompletionCommand(console));

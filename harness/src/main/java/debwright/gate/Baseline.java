@@ -1,5 +1,6 @@
 package debwright.gate;
 
+import debwright.ledger.LedgerException;
 import debwright.trunk.Revision;
 import debwright.trunk.Trunk;
 import debwright.trunk.TrunkException;
@@ -15,21 +16,36 @@ import java.util.Optional;
 public record Baseline(Optional<Side> side, String reason) {
 
   /**
-   * The one that was asked for, else the one that project files name, else none.
+   * The one that was asked for, else what the ledger says is deployed, else the one that project
+   * files name, else none.
    *
-   * @throws GateException it does not come before the candidate, or needs what is not there
+   * @throws GateException it does not come before the candidate, or nothing is deployed
    * @throws TrunkException there is no such revision
+   * @throws LedgerException the ledger is damaged
    */
   static Baseline choose(Optional<String> asked, ProjectFile project, Side candidate, Trunk trunk)
-      throws GateException, TrunkException, IOException {
+      throws GateException, TrunkException, LedgerException, IOException, InterruptedException {
     Baseline baseline =
-        asked.isPresent()
-            ? new Baseline(Optional.of(Side.of(asked.get(), trunk)), "as asked for")
-            : new NamedBaseline(trunk, candidate).choose(project.baseline());
+        asked.isPresent() ? asked(asked.get(), trunk) : unasked(project, candidate, trunk);
     if (baseline.side().isPresent()) {
       expectBefore(baseline.side().get(), candidate, trunk);
     }
     return baseline;
+  }
+
+  private static Baseline asked(String name, Trunk trunk)
+      throws GateException, TrunkException, LedgerException, IOException, InterruptedException {
+    return DeployedBaseline.isNamed(name)
+        ? new DeployedBaseline(trunk).named(name)
+        : new Baseline(Optional.of(Side.of(name, trunk)), "as asked for");
+  }
+
+  private static Baseline unasked(ProjectFile project, Side candidate, Trunk trunk)
+      throws GateException, TrunkException, LedgerException, IOException, InterruptedException {
+    Optional<Baseline> deployed = new DeployedBaseline(trunk).usual();
+    return deployed.isPresent()
+        ? deployed.get()
+        : new NamedBaseline(trunk, candidate).choose(project.baseline());
   }
 
   /**

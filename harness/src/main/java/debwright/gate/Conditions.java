@@ -1,8 +1,13 @@
 package debwright.gate;
 
+import debwright.result.ItemKey;
+import debwright.result.ItemResult;
+import debwright.result.Run;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /** What must be the same on both sides, so that the engine is all that differs. */
 final class Conditions {
@@ -32,6 +37,25 @@ final class Conditions {
       throw new GateException(
           "baseline and candidate differ in more than the engine: " + String.join(", ", differing),
           "run the stored one again under today's conditions; compare compares any two runs");
+    }
+  }
+
+  /**
+   * Compares what both runs are about.
+   *
+   * @throws GateException they have no item in common
+   */
+  static void expectSameCorpus(Run base, Run candidate) throws GateException {
+    Set<ItemKey> items = base.results().stream().map(ItemResult::key).collect(Collectors.toSet());
+    boolean common = candidate.results().stream().anyMatch(each -> items.contains(each.key()));
+    if (!common && !candidate.results().isEmpty()) {
+      throw new GateException(
+          "baseline and candidate have no item in common; the baseline's are such as "
+              + base.results().stream()
+                  .findFirst()
+                  .map(each -> each.key().toString())
+                  .orElse("an empty one"),
+          "name a run over the same corpora");
     }
   }
 

@@ -1,9 +1,12 @@
 package debwright.gate;
 
+import debwright.result.ItemKey;
 import debwright.result.Run;
 import debwright.run.Engine;
 import debwright.run.EngineException;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /** A side whose run can be had: its engine is built, or its run took place. */
@@ -13,6 +16,13 @@ sealed interface Contender {
   SortedMap<String, String> inputs(Runner runner);
 
   Run run(Runner runner) throws IOException, EngineException, InterruptedException;
+
+  /** Whether it can be asked again. */
+  boolean isLive();
+
+  /** What new processes say of some items; empty where it can't be asked. */
+  Optional<Run> again(Runner runner, Set<ItemKey> keys)
+      throws IOException, EngineException, InterruptedException;
 
   /**
    * An engine to run.
@@ -29,6 +39,17 @@ sealed interface Contender {
     public Run run(Runner runner) throws IOException, EngineException, InterruptedException {
       return runner.run(engine, role);
     }
+
+    @Override
+    public boolean isLive() {
+      return true;
+    }
+
+    @Override
+    public Optional<Run> again(Runner runner, Set<ItemKey> keys)
+        throws IOException, EngineException, InterruptedException {
+      return Optional.of(runner.again(engine, role, keys));
+    }
   }
 
   /** A run that was read from its folder. */
@@ -41,6 +62,16 @@ sealed interface Contender {
     @Override
     public Run run(Runner runner) {
       return run;
+    }
+
+    @Override
+    public boolean isLive() {
+      return false;
+    }
+
+    @Override
+    public Optional<Run> again(Runner runner, Set<ItemKey> keys) {
+      return Optional.empty();
     }
   }
 }

@@ -1,56 +1,68 @@
 package debwright.gate;
 
 import debwright.comparison.Comparison;
+import debwright.comparison.Share;
 import debwright.comparison.Verdict;
+import debwright.ledger.Fact;
+import debwright.ledger.Ledger;
+import debwright.ledger.LedgerException;
 import debwright.result.Run;
 import debwright.result.RunFolder;
 import debwright.result.RunFormatException;
 import debwright.run.EngineException;
-import debwright.trunk.EngineCache;
+import debwright.run.Past;
+import debwright.run.RunSettings;
 import debwright.trunk.EngineSource;
+import debwright.trunk.Revision;
 import debwright.trunk.TreeCache;
 import debwright.trunk.Trunk;
 import debwright.trunk.TrunkException;
+import debwright.waiver.WaiverException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Judges a candidate: builds both engines, runs both over the candidate's corpus with one index,
  * and compares.
  *
- * <p>An engine that equals its baseline is run all the same: a difference then is a finding, as the
- * engine is meant to be deterministic.
+ * <p>Answers that an engine gave before need not be asked for again. What would gate is: noise is
+ * told from a change by what new processes say of it.
  */
 public final class Gate {
-  private static final Duration BUILD_LIMIT = Duration.ofMinutes(10);
-
   private final Trunk trunk;
   private final Path cache;
   private final MaterialsSource source;
+  private final Past past;
   private final GateProgress progress;
+  private final Engines engines;
 
   /**
    * A gate of a repository.
    *
    * @param cache where all caches of Debwright live
+   * @param past what earlier runs left that saves these time
    */
-  public Gate(Trunk trunk, Path cache, MaterialsSource source, GateProgress progress) {
+  public Gate(Trunk trunk, Path cache, MaterialsSource source, Past past, GateProgress progress) {
     this.trunk = trunk;
     this.cache = cache;
     this.source = source;
+    this.past = past;
     this.progress = progress;
+    this.engines = new Engines(cache, progress);
   }
 
   /**
    * Judges.
    *
    * @throws TrunkException a revision is missing or has no engine
-   * @throws GateException what was asked makes no sense, a corpus is not as it should be, or a
-   *     stored run was made under other conditions
+   * @throws GateException what was asked makes no sense, a corpus or backlog item is not as it
+   *     should be, or a stored run was made under other conditions
    * @throws ProjectFileException the candidate's project file is not as it should be
+   * @throws LedgerException the ledger of deploys is damaged
+   * @throws WaiverException its waivers are not as they should be
    * @throws EngineException an engine cannot be built or driven, on either side
    * @throws RunFormatException a run folder is not as it should be
    */
@@ -59,6 +71,91 @@ public final class Gate {
           TrunkException,
           GateException,
           ProjectFileException,
+          WaiverException,
+          LedgerException,
+          EngineException,
+          RunFormatException,
+          InterruptedException {
+    Side subject = Side.of(request.candidate(), trunk);
+    Path tree = tree(subject);
+    ProjectFile project = ProjectFile.read(tree);
+    Bar bar = Bar.read(tree, project, request.items());
+    Baseline baseline = Baseline.choose(request.baseline(), project, subject, trunk);
+    progress.comparing(baseline, subject);
+    Contender after = contender(subject, "candidate");
+    Optional<Contender> before = contender(baseline);
+    BaselineRows rows = rows(baseline);
+    Runner runner = runner(source.find(tree, project, rows), request.settings());
+    if (before.isEmpty()) {
+      Run candidate = after.run(runner);
+      return recorded(report(baseline, subject, candidate, bar.of(candidate), List.of()));
+    }
+    Conditions.expectSame(before.get(), after, runner);
+    Runs runs = Runs.of(before.get(), after, runner);
+    Run base = runs.base();
+    Run candidate = runs.candidate();
+    Conditions.expectSameCorpus(base, candidate);
+    Run held = rows.addTo(base, candidate);
+    Comparison settled =
+        new Again(before.get(), after, runner).of(Comparison.of(held, candidate), held, candidate);
+    Optional<Attribution> attribution = attribution(settled, subject, base, runner);
+    Comparison attributed = attribution.map(each -> each.of(settled)).orElse(settled);
+    return recorded(
+        report(
+            baseline,
+            subject,
+            candidate,
+            bar.of(attributed, request.today()),
+            attribution.map(each -> each.note(settled)).stream().toList()));
+  }
+
+  /** The verdict on a revision is an event of its ledger. */
+  private GateReport recorded(GateReport report)
+      throws IOException, LedgerException, InterruptedException {
+    if (report.subject() instanceof Side.AtRevision at) {
+      Optional<Side> base = report.baseline().side();
+      String revision = base.flatMap(Gate::revision).map(Revision::id).orElse("");
+      Ledger.of(trunk)
+          .append(
+              new Fact.VerdictGiven(
+                  at.revision().id(),
+                  report.verdict().word().name(),
+                  report.verdict().line(),
+                  revision,
+                  report.candidate().name()));
+    }
+    return report;
+  }
+
+  private static Optional<Revision> revision(Side side) {
+    return side instanceof Side.AtRevision at ? Optional.of(at.revision()) : Optional.empty();
+  }
+
+  private static GateReport report(
+      Baseline baseline, Side subject, Run candidate, Bar.Found found, List<String> notes) {
+    return new GateReport(
+        baseline,
+        subject,
+        candidate,
+        found.comparison(),
+        found.verdict(),
+        found.forecasts(),
+        found.waivers(),
+        notes);
+  }
+
+  /**
+   * Runs the deployed engine twice, each time anew: whatever differs is noise of the engine or of
+   * the machine, and no verdict of either can be trusted.
+   *
+   * @throws GateException there is no baseline, or it is a stored run
+   */
+  public GateReport checkSelf(GateRequest request)
+      throws IOException,
+          TrunkException,
+          GateException,
+          ProjectFileException,
+          LedgerException,
           EngineException,
           RunFormatException,
           InterruptedException {
@@ -66,19 +163,56 @@ public final class Gate {
     Path tree = tree(subject);
     ProjectFile project = ProjectFile.read(tree);
     Baseline baseline = Baseline.choose(request.baseline(), project, subject, trunk);
-    progress.comparing(baseline, subject);
-    Contender after = contender(subject, "candidate");
-    Optional<Contender> before = contender(baseline);
-    BaselineRows rows = rows(baseline);
-    Materials materials = source.find(tree, project, rows);
-    Runner runner = new Runner(materials, request.settings(), cache.resolve("runs"), progress);
-    if (before.isEmpty()) {
-      return alone(baseline, subject, after.run(runner));
+    Side deployed =
+        baseline
+            .side()
+            .filter(side -> !(side instanceof Side.StoredRun))
+            .orElseThrow(
+                () ->
+                    new GateException(
+                        "no deployed engine to check: " + baseline.reason(),
+                        "name a revision with --baseline"));
+    progress.comparing(baseline, deployed);
+    Materials materials = source.find(tree, project, rows(baseline));
+    Runner runner =
+        new Runner(
+            materials, request.settings(), past.withoutAnswers(), cache.resolve("runs"), progress);
+    Run one = contender(deployed, "baseline").run(runner);
+    Run other = contender(deployed, "candidate").run(runner);
+    Comparison comparison = Comparison.of(one, other);
+    Bar.Found found =
+        new Bar.Found(
+            Optional.of(comparison), Verdict.ofSelfCheck(comparison), List.of(), List.of());
+    return report(baseline, deployed, other, found, List.of());
+  }
+
+  private Runner runner(Materials materials, RunSettings settings) {
+    return new Runner(materials, settings, past, cache.resolve("runs"), progress);
+  }
+
+  /** The first parent's part in it; empty where nothing differs, or it is one of both sides. */
+  private Optional<Attribution> attribution(
+      Comparison comparison, Side subject, Run base, Runner runner)
+      throws IOException, TrunkException, InterruptedException {
+    if (comparison.totals().of(Share.SAME) == comparison.totals().all()) {
+      return Optional.empty();
     }
-    Conditions.expectSame(before.get(), after, runner);
-    Run base = before.get().run(runner);
-    Run candidate = after.run(runner);
-    return compared(baseline, subject, rows.addTo(base, candidate), candidate);
+    Parent parents = new Parent(trunk, engines);
+    Optional<Revision> parent = parents.of(subject);
+    if (parent.isEmpty() || isOf(base, parent.get())) {
+      return Optional.empty();
+    }
+    return parents.run(parent.get(), runner).map(run -> new Attribution(parent.get(), run));
+  }
+
+  private boolean isOf(Run run, Revision revision) throws IOException {
+    try {
+      String digest = trunk.engine(revision).digest();
+      return digest.equals(run.inputs().get("engine"));
+    } catch (TrunkException e) {
+      // It has no engine that a run could be of.
+      return true;
+    }
   }
 
   /** The tree whose corpora and project file hold. */
@@ -122,17 +256,6 @@ public final class Gate {
     }
     EngineSource engine =
         side instanceof Side.AtRevision at ? trunk.engine(at.revision()) : trunk.worktreeEngine();
-    EngineCache engines = new EngineCache(cache, BUILD_LIMIT);
-    return new Contender.Built(engines.provide(engine, progress.builds()), role);
-  }
-
-  private static GateReport alone(Baseline baseline, Side subject, Run run) {
-    return new GateReport(baseline, subject, run, Optional.empty(), Verdict.ofLabels(run));
-  }
-
-  private static GateReport compared(Baseline baseline, Side subject, Run before, Run after) {
-    Comparison comparison = Comparison.of(before, after);
-    return new GateReport(
-        baseline, subject, after, Optional.of(comparison), Verdict.of(comparison));
+    return new Contender.Built(engines.provide(engine), role);
   }
 }

@@ -33,4 +33,7 @@ public interface GateProgress {
    * @param engine its name
    */
   Progress run(String engine);
+
+  /** So many items are asked about again, so often on each side, since they may be noise. */
+  default void again(int items, int times) {}
 }

@@ -3,6 +3,8 @@ package debwright.gate;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import debwright.done.Definition;
+import debwright.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +22,18 @@ import java.util.regex.Pattern;
  * @param corpora what the gate runs, names or files
  * @param baseline the commit to compare with where nothing else is known, 40 hex digits: a name or
  *     a beginning could come to mean another one
+ * @param done when the project's work is done, as far as results tell
+ * @param waivers the file of waivers, from the repository's root
+ * @param backlog the folder of backlog items, from the repository's root, {@code backlog} unless
+ *     named
  */
-public record ProjectFile(String trunk, List<String> corpora, Optional<String> baseline) {
+public record ProjectFile(
+    String trunk,
+    List<String> corpora,
+    Optional<String> baseline,
+    Optional<Definition> done,
+    Optional<String> waivers,
+    String backlog) {
   /** Its name, at the repository's root. */
   public static final String NAME = "debwright.yaml";
 
@@ -54,7 +66,7 @@ public record ProjectFile(String trunk, List<String> corpora, Optional<String> b
    * @param where names the file in messages
    * @throws ProjectFileException no YAML, an unknown key, or a value of another kind
    */
-  static ProjectFile parse(String text, String where) throws ProjectFileException {
+  public static ProjectFile parse(String text, String where) throws ProjectFileException {
     List<ProjectFileException.Problem> problems = new ArrayList<>(ProjectKeys.check(text, where));
     JsonNode root = tree(text, where);
     if (!root.isObject() && !root.isMissingNode() && !root.isNull()) {
@@ -66,11 +78,26 @@ public record ProjectFile(String trunk, List<String> corpora, Optional<String> b
         new ProjectFile(
             values.text("trunk").orElse("main"),
             values.texts("corpora"),
-            values.commit("baseline"));
+            values.commit("baseline"),
+            root.isObject() ? done(text, where, problems) : Optional.empty(),
+            values.text("waivers"),
+            values.text("backlog").orElse("backlog"));
     if (!problems.isEmpty()) {
       throw new ProjectFileException(problems);
     }
     return file;
+  }
+
+  private static Optional<Definition> done(
+      String text, String where, List<ProjectFileException.Problem> problems) {
+    YamlFile file = YamlFile.parse(text, where);
+    Optional<Definition> done = DefinitionReader.read(file.map(), "the project");
+    file.problems().stream()
+        .map(each -> new ProjectFileException.Problem(each.message(), each.hint()))
+        .filter(
+            each -> problems.stream().noneMatch(known -> known.message().equals(each.message())))
+        .forEach(problems::add);
+    return done;
   }
 
   static boolean isCommit(String value) {

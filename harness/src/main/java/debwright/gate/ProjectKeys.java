@@ -19,12 +19,14 @@ import java.util.Set;
 final class ProjectKeys {
   private static final Map<String, Set<String>> KNOWN =
       Map.of(
-          "", Set.of("trunk", "engine", "corpora", "baseline"),
-          "engine", Set.of("paths", "build", "worker"));
+          "",
+              Set.of(
+                  "trunk", "engine", "corpora", "baseline", "runs", "done", "waivers", "backlog"),
+          "runs", Set.of("folder", "ref", "repository"),
+          "engine", Set.of("paths", "build", "worker", "classes"));
 
   /** Keys of the format that nothing here acts on yet: to read over them would be to lie. */
-  private static final Set<String> LATER =
-      Set.of("done", "waivers", "environments", "dependents", "notify");
+  private static final Set<String> LATER = Set.of("environments", "dependents", "notify");
 
   private static final YAMLFactory YAML =
       YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();

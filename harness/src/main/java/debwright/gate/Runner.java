@@ -1,23 +1,32 @@
 package debwright.gate;
 
+import debwright.result.ItemKey;
 import debwright.result.Run;
 import debwright.run.CorpusRun;
 import debwright.run.Engine;
 import debwright.run.EngineException;
+import debwright.run.FolderRemoval;
+import debwright.run.Past;
+import debwright.run.Progress;
+import debwright.run.RunItem;
 import debwright.run.RunSettings;
 import debwright.trunk.CacheEviction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
  * Runs engines over the same materials in the same way.
  *
+ * @param past what earlier runs left that saves these time
  * @param shelf where run folders are kept; each side of a comparison has its own below it, since
  *     two runs of one engine have one name
  */
-record Runner(Materials materials, RunSettings settings, Path shelf, GateProgress progress) {
+record Runner(
+    Materials materials, RunSettings settings, Past past, Path shelf, GateProgress progress) {
 
   Run run(Engine engine, String side) throws IOException, EngineException, InterruptedException {
     Path folder = shelf.resolve(side);
@@ -28,6 +37,35 @@ record Runner(Materials materials, RunSettings settings, Path shelf, GateProgres
     return done;
   }
 
+  /** What a new process of an engine says of some items, one after another. */
+  Run again(Engine engine, String side, Set<ItemKey> keys)
+      throws IOException, EngineException, InterruptedException {
+    List<RunItem> items =
+        materials.items().stream().filter(item -> keys.contains(item.key())).toList();
+    CorpusRun run =
+        new CorpusRun(
+            engine, items, materials.indexes(), settings.withJobs(1), materials.scoring());
+    Files.createDirectories(shelf.resolve(side));
+    Path aside = Files.createTempDirectory(shelf.resolve(side), ".again-");
+    try {
+      return run.run(aside.resolve(run.name()), Progress.SILENT);
+    } finally {
+      FolderRemoval.remove(aside);
+    }
+  }
+
+  /** What a run of that engine would be, which answers as another one did. */
+  Run as(Engine engine, Run other) {
+    CorpusRun run = of(engine);
+    return new Run(
+        run.name(),
+        engine.name(),
+        run.inputs(),
+        other.circumstances(),
+        other.results(),
+        other.timings());
+  }
+
   /** What goes into that engine's run. */
   SortedMap<String, String> inputs(Engine engine) {
     return of(engine).inputs();
@@ -35,6 +73,6 @@ record Runner(Materials materials, RunSettings settings, Path shelf, GateProgres
 
   private CorpusRun of(Engine engine) {
     return new CorpusRun(
-        engine, materials.items(), materials.indexes(), settings, materials.scoring());
+        engine, materials.items(), materials.indexes(), settings, materials.scoring(), past);
   }
 }

@@ -37,20 +37,22 @@ public sealed interface Side {
     }
   }
 
+  /** What a person names a merge by, with the branch behind it. */
+  String MERGE = "merge:";
+
   /**
-   * What a person named: {@code worktree}, a run folder, or a revision.
+   * What a person named: {@code worktree}, a run folder, {@code merge:BRANCH} for what trunk would
+   * be if a branch were merged into it, or a revision.
    *
-   * @throws TrunkException it is none of them
-   * @throws GateException it is a deploy, of which there is no record
+   * @throws TrunkException it is none of them, or the branch cannot be merged
    */
-  static Side of(String name, Trunk trunk) throws TrunkException, GateException, IOException {
+  static Side of(String name, Trunk trunk) throws TrunkException, IOException {
     if (name.equals("worktree")) {
       return new Worktree(trunk.head());
     }
-    if (name.equals("deploy") || name.startsWith("deploy:")) {
-      throw new GateException(
-          "'" + name + "': there is no ledger of deploys in this version",
-          "name a revision, or set baseline: in " + ProjectFile.NAME);
+    if (name.startsWith(MERGE)) {
+      Revision tip = trunk.resolve(PastProject.at(trunk, trunk.head()).trunk());
+      return new AtRevision(trunk.preview(tip, trunk.resolve(name.substring(MERGE.length()))));
     }
     Path folder = Path.of(name);
     if (Files.isDirectory(folder) && Files.exists(folder.resolve("run.json"))) {

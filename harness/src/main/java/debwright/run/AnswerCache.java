@@ -37,16 +37,20 @@ public final class AnswerCache {
     return new AnswerCache(Optional.of(folder));
   }
 
+  boolean keeps() {
+    return root.isPresent();
+  }
+
   /** The answers of one engine. */
   Answers of(Engine engine, Indexes indexes, RunSettings settings) throws IOException {
-    if (root.isEmpty() || !CONTENT.matcher(engine.digest()).matches()) {
+    if (root.isEmpty() || !CONTENT.matcher(engine.content()).matches()) {
       return new Answers(Optional.empty(), indexes);
     }
     String name =
         Digests.ofLines(
             List.of(
                 SCHEMA,
-                "engine " + engine.digest(),
+                "engine " + engine.content(),
                 "configuration " + settings.digest(),
                 "jdk " + Runtime.version()));
     Path folder = root.get().resolve(name);

@@ -88,6 +88,13 @@ public final class CorpusRun {
     return made().digests();
   }
 
+  /** Whether the engine is needed: some answer is not known, or is asked for once more. */
+  public boolean asks() throws IOException {
+    AnswerCache.Answers answers = past.answers().of(engine, indexes, settings);
+    String name = name();
+    return here().stream().anyMatch(item -> !answers.has(item) || answers.isAudited(item, name));
+  }
+
   /**
    * Asks the engine about every item and writes a run folder, whole or not at all. What a killed
    * run of the same name and folder had done is not done again.

@@ -21,6 +21,11 @@ public record Past(AnswerCache answers, Durations durations) {
         AnswerCache.in(cache.resolve("answers")), Durations.in(cache.resolve("durations.tsv")));
   }
 
+  /** Whether answers are kept at all. */
+  public boolean keepsAnswers() {
+    return answers.keeps();
+  }
+
   /** The same without answers. */
   public Past withoutAnswers() {
     return new Past(AnswerCache.NONE, durations);

@@ -1,5 +1,7 @@
 package debwright.trunk;
 
+import debwright.corpus.Digests;
+import debwright.result.AtomicFile;
 import debwright.run.Engine;
 import debwright.run.EngineException;
 import debwright.run.FolderRemoval;
@@ -17,6 +19,9 @@ import java.time.Instant;
  * name is whole.
  */
 public final class EngineCache {
+  /** Digits that tell lists of folders apart. */
+  private static final int FOLDERS = 8;
+
   private final Path engines;
   private final Duration limit;
 
@@ -47,7 +52,21 @@ public final class EngineCache {
     } finally {
       lock.close();
     }
-    return new Engine(source.name(), source.digest(), source.config().worker(), folder);
+    Engine engine = new Engine(source.name(), source.digest(), source.config().worker(), folder);
+    return source.config().classes().isEmpty() ? engine : engine.doing(content(source, folder));
+  }
+
+  /** Of what was built; to work it out takes a while, so it is kept beside it. */
+  private static String content(EngineSource source, Path folder)
+      throws IOException, EngineException {
+    String folders = Digests.ofLines(source.config().classes()).substring(0, FOLDERS);
+    Path kept = folder.resolveSibling("logs").resolve(source.digest() + "-" + folders + ".classes");
+    if (Files.exists(kept)) {
+      return Files.readString(kept);
+    }
+    String content = ClassesDigest.of(source.config().worker(), folder, source.config().classes());
+    AtomicFile.write(kept, content);
+    return content;
   }
 
   private void provide(EngineSource source, Path folder, BuildProgress progress)

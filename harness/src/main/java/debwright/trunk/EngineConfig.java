@@ -13,8 +13,10 @@ import java.util.List;
  * @param paths what the engine is made of, from the repository's root; they make its digest
  * @param build the command that builds it, for {@code sh -c} in the root
  * @param worker the command that starts a worker there
+ * @param classes the folders that the build makes and workers are made of; none where nothing can
+ *     tell two builds apart but their sources
  */
-public record EngineConfig(List<String> paths, String build, String worker) {
+public record EngineConfig(List<String> paths, String build, String worker, List<String> classes) {
   /** The project file's name, at the repository's root. */
   public static final String FILE = "debwright.yaml";
 
@@ -22,6 +24,7 @@ public record EngineConfig(List<String> paths, String build, String worker) {
 
   public EngineConfig {
     paths = List.copyOf(paths);
+    classes = List.copyOf(classes);
   }
 
   /**
@@ -39,8 +42,10 @@ public record EngineConfig(List<String> paths, String build, String worker) {
           where + " names no engine: engine.paths is missing or empty",
           "engine needs paths, build and worker");
     }
+    List<String> classes = new ArrayList<>();
+    engine.path("classes").forEach(path -> classes.add(tidy(path.asText())));
     return new EngineConfig(
-        paths, command(engine, "build", where), command(engine, "worker", where));
+        paths, command(engine, "build", where), command(engine, "worker", where), classes);
   }
 
   private static JsonNode tree(String yaml, String where) throws TrunkException {

@@ -57,7 +57,7 @@ record RevisionSource(Repository repository, Revision revision, EngineConfig con
     }
   }
 
-  private static EngineConfig config(Repository repository, Revision revision)
+  static EngineConfig config(Repository repository, Revision revision)
       throws TrunkException, IOException {
     Optional<String> text = text(repository, revision, EngineConfig.FILE);
     if (text.isEmpty()) {

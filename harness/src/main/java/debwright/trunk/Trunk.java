@@ -2,13 +2,17 @@ package debwright.trunk;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -25,9 +29,9 @@ public final class Trunk implements AutoCloseable {
   }
 
   /**
-   * Opens the repository that a folder belongs to.
+   * Opens the repository that a folder belongs to. A bare one has revisions, but no work tree.
    *
-   * @throws TrunkException the folder is in no work tree
+   * @throws TrunkException the folder is in no repository
    */
   public static Trunk open(Path folder) throws TrunkException, IOException {
     FileRepositoryBuilder builder =
@@ -35,16 +39,41 @@ public final class Trunk implements AutoCloseable {
     if (builder.getGitDir() == null) {
       throw new TrunkException("no git repository at " + folder + " or above", "run it in a clone");
     }
-    Repository repository = builder.setMustExist(true).build();
-    if (repository.isBare()) {
-      throw new TrunkException("the repository at " + folder + " has no work tree", "clone it");
-    }
-    return new Trunk(repository);
+    return new Trunk(builder.setMustExist(true).build());
   }
 
-  /** The root of the work tree. */
-  public Path root() {
+  /** Whether there is no work tree. */
+  public boolean isBare() {
+    return repository.isBare();
+  }
+
+  /**
+   * The root of the work tree.
+   *
+   * @throws TrunkException the repository is bare
+   */
+  public Path root() throws TrunkException {
+    if (isBare()) {
+      throw new TrunkException(
+          "the repository at " + place() + " is bare: it has no work tree",
+          "name a revision, or clone it");
+    }
     return repository.getWorkTree().toPath();
+  }
+
+  /** The folder that a person knows it by: the root of the work tree, or the bare repository. */
+  public Path place() {
+    return isBare() ? gitFolder() : repository.getWorkTree().toPath();
+  }
+
+  /** Where git keeps its objects and refs; all work trees of a clone share it. */
+  public Path gitFolder() {
+    return repository.getCommonDirectory().toPath();
+  }
+
+  /** The repository itself, for a room that keeps a ref of its own; closed with this. */
+  public Repository repository() {
+    return repository;
   }
 
   /** The commit that the work tree is based on. */
@@ -77,6 +106,79 @@ public final class Trunk implements AutoCloseable {
     }
   }
 
+  /**
+   * A branch's tip: this clone's, or else that of the remote {@code origin}.
+   *
+   * @throws TrunkException there is no such branch
+   */
+  public Revision tip(String branch) throws TrunkException, IOException {
+    for (String place : List.of(Constants.R_HEADS, Constants.R_REMOTES + "origin/")) {
+      if (repository.exactRef(place + branch) != null) {
+        return resolve(place + branch);
+      }
+    }
+    throw new TrunkException(
+        "no branch '" + branch + "' in " + place() + " or at its origin",
+        EngineConfig.FILE + " names the trunk; git branch -a lists the branches");
+  }
+
+  /**
+   * The revisions that landed, by first parents, newest first.
+   *
+   * @param tip the first one
+   * @param since the one after the last one; empty for all of history
+   * @param limit how many at most
+   * @throws TrunkException the one since is not among them
+   */
+  public List<Revision> landed(Revision tip, Optional<Revision> since, int limit)
+      throws TrunkException, IOException {
+    List<Revision> landed = new ArrayList<>();
+    try (RevWalk walk = new RevWalk(repository)) {
+      RevCommit commit = walk.parseCommit(ObjectId.fromString(tip.id()));
+      while (landed.size() < limit && !isAt(commit, since)) {
+        landed.add(revision(commit));
+        if (commit.getParentCount() == 0) {
+          return since.isEmpty() ? landed : notLanded(tip, since.get());
+        }
+        commit = walk.parseCommit(commit.getParent(0));
+      }
+    }
+    return landed;
+  }
+
+  private static boolean isAt(RevCommit commit, Optional<Revision> since) {
+    return since.isPresent() && commit.getName().equals(since.get().id());
+  }
+
+  private List<Revision> notLanded(Revision tip, Revision since)
+      throws TrunkException, IOException {
+    if (shallow()) {
+      throw new TrunkException(
+          "the history of %s does not reach back to %s: this clone is shallow"
+              .formatted(tip, since),
+          "git fetch --unshallow");
+    }
+    String how = isAncestor(since, tip) ? "it came by a merge" : "it is on another branch";
+    throw new TrunkException(
+        "%s is not among the revisions that landed up to %s: %s".formatted(since, tip, how),
+        "git log --first-parent lists those");
+  }
+
+  /** Whether there is a commit of that id here. */
+  public boolean has(String id) throws IOException {
+    try (RevWalk walk = new RevWalk(repository)) {
+      walk.parseCommit(ObjectId.fromString(id));
+      return true;
+    } catch (MissingObjectException | IncorrectObjectTypeException e) {
+      return false;
+    }
+  }
+
+  /** The digests of many revisions' engines. */
+  public EngineDigests digests() {
+    return new EngineDigests(repository);
+  }
+
   /** Whether one revision is the other, or comes before it. */
   public boolean isAncestor(Revision ancestor, Revision descendant) throws IOException {
     try (RevWalk walk = new RevWalk(repository)) {
@@ -84,6 +186,21 @@ public final class Trunk implements AutoCloseable {
           walk.parseCommit(ObjectId.fromString(ancestor.id())),
           walk.parseCommit(ObjectId.fromString(descendant.id())));
     }
+  }
+
+  /** The repository that this one is a clone of: {@code origin}, or the only one that it knows. */
+  public Optional<String> remote() {
+    Set<String> names = repository.getRemoteNames();
+    if (names.contains(Constants.DEFAULT_REMOTE_NAME)) {
+      return Optional.of(Constants.DEFAULT_REMOTE_NAME);
+    }
+    return names.size() == 1 ? names.stream().findFirst() : Optional.empty();
+  }
+
+  /** Who works in this clone, as git knows: {@code NAME <ADDRESS>}. */
+  public String user() {
+    PersonIdent user = new PersonIdent(repository);
+    return user.getName() + " <" + user.getEmailAddress() + ">";
   }
 
   /** Whether the clone lacks history. */
@@ -115,7 +232,21 @@ public final class Trunk implements AutoCloseable {
    * @throws TrunkException the work tree has none
    */
   public EngineSource worktreeEngine() throws TrunkException, IOException {
+    root();
     return WorktreeSource.of(repository);
+  }
+
+  /**
+   * What trunk would be if a head were merged into it: a commit of both, written as an object that
+   * no ref names. Neither the work tree nor any branch is touched, and the same two give the same
+   * commit each time.
+   *
+   * @param tip trunk's
+   * @throws TrunkException the two conflict, the head brings nothing, or they have nothing in
+   *     common
+   */
+  public Revision preview(Revision tip, Revision head) throws TrunkException, IOException {
+    return resolve(new MergePreview(repository, tip, head).commit());
   }
 
   @Override
@@ -138,7 +269,7 @@ public final class Trunk implements AutoCloseable {
   }
 
   private TrunkException unknown(String name) throws IOException {
-    String what = "no revision '" + name + "' in " + root();
+    String what = "no revision '" + name + "' in " + place();
     return shallow()
         ? new TrunkException(what + ", a shallow clone", "git fetch --unshallow")
         : new TrunkException(what, LOG_HINT);

@@ -3,20 +3,31 @@ package debwright.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import debwright.comparison.Category;
+import debwright.comparison.Difference;
 import debwright.comparison.Verdict;
+import debwright.done.Forecast;
+import debwright.judgement.WaiverUse;
+import debwright.ledger.Fact;
+import debwright.ledger.Ledger;
 import debwright.result.ItemKey;
 import debwright.run.EngineException;
 import debwright.run.IndexFile;
 import debwright.run.Indexes;
+import debwright.run.Past;
 import debwright.run.RunItem;
 import debwright.run.RunSettings;
 import debwright.trunk.TinyTrunk;
 import debwright.trunk.Trunk;
 import debwright.trunk.TrunkException;
+import debwright.waiver.WaiverException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.jgit.api.ResetCommand.ResetType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +47,8 @@ class GateTest {
         done <engine/answers
       done
       """;
+
+  static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
 
   private static final String GOOD = "git|ok|libc6 (>= 2.36)\nvim|ok|libc6 (>= 2.36)\n";
 
@@ -74,10 +87,13 @@ class GateTest {
         new RunItem.Present(Path.of("/apps", name)));
   }
 
+  private Gate gate(Past past) {
+    return new Gate(
+        trunk, temp.resolve("cache"), (tree, project) -> MATERIALS, past, GateProgress.SILENT);
+  }
+
   private GateReport judge(Optional<String> baseline, String candidate) throws Exception {
-    Gate gate =
-        new Gate(trunk, temp.resolve("cache"), (tree, project) -> MATERIALS, GateProgress.SILENT);
-    return gate.judge(new GateRequest(baseline, candidate, settings));
+    return gate(Past.none()).judge(new GateRequest(baseline, candidate, settings, TODAY));
   }
 
   private GateReport judgeWorktree(String baseline) throws Exception {
@@ -199,6 +215,25 @@ class GateTest {
   }
 
   @Test
+  void aRunOfAnotherCorpusIsNoBaseline() throws Exception {
+    GateReport before = judge(Optional.empty(), "worktree");
+    Path stored = temp.resolve("cache/runs/candidate").resolve(before.candidate().name());
+    Materials others = new Materials(List.of(item("ed")), MATERIALS.indexes(), MATERIALS.scoring());
+    Gate gate =
+        new Gate(
+            trunk,
+            temp.resolve("cache"),
+            (tree, project) -> others,
+            Past.none(),
+            GateProgress.SILENT);
+    GateRequest request =
+        new GateRequest(Optional.of(stored.toString()), "worktree", settings, TODAY);
+    assertThat(catchThrowableOfType(GateException.class, () -> gate.judge(request)))
+        .hasMessage(
+            "baseline and candidate have no item in common; the baseline's are such as git debian:12 amd64");
+  }
+
+  @Test
   void sameEnginesAreBuiltOnceAndBothRun() throws Exception {
     GateReport report = judgeWorktree("HEAD");
     assertThat(report.verdict().word()).isEqualTo(Verdict.Word.PASS);
@@ -216,13 +251,219 @@ class GateTest {
     assertThat(failure.explanation()).contains("does not come before the candidate");
   }
 
+  private String waiver(String items) {
+    return """
+        - id: W1
+          items: [%s]
+          reason: it never worked
+          owner: ann
+          created: 2026-11-01
+          expires: 2026-12-01
+        """
+        .formatted(items);
+  }
+
   @Test
-  void thereIsNoLedgerYetAndItIsSaid() {
+  void aWaiverOfTheCandidatesTreeLetsItPass() throws Exception {
+    repository.write("debwright.yaml", TinyTrunk.PROJECT + "waivers: waivers.yaml\n");
+    repository.write("waivers.yaml", waiver("vim"));
+    repository.write("engine/answers", GOOD.replace("vim|ok|", "vim|fail:map:unresolved-library|"));
+    GateReport report = judgeWorktree(first);
+    assertThat(report.verdict().word()).isEqualTo(Verdict.Word.PASS_WAIVED);
+    assertThat(report.waivers()).singleElement().extracting(WaiverUse::matches).isEqualTo(1);
+    repository.write("waivers.yaml", waiver("git"));
+    assertThat(judgeWorktree(first).verdict().word()).isEqualTo(Verdict.Word.FAIL);
+  }
+
+  @Test
+  void aWaiverWithoutReasonIsNoPass() throws Exception {
+    repository.write("debwright.yaml", TinyTrunk.PROJECT + "waivers: waivers.yaml\n");
+    repository.write("waivers.yaml", waiver("vim").replaceAll(" *reason.*\n", ""));
+    assertThat(catchThrowableOfType(WaiverException.class, () -> judgeWorktree(first)))
+        .hasMessage("waivers.yaml:1: 'reason' is missing in a waiver");
+  }
+
+  @Test
+  void forecastsTheDefinitionsOfDone() throws Exception {
+    repository.write(
+        "debwright.yaml",
+        TinyTrunk.PROJECT + "done:\n  - regressions: none\n  - {metric: passing, at-least: 2}\n");
+    repository.write(
+        "backlog/editors.yaml",
+        "title: Editors run\nwhy: People edit.\ndone:\n  - {items: [vim], outcome: ok}\n");
+    repository.write("engine/answers", GOOD.replace("vim|ok|", "vim|fail:map:unresolved-library|"));
+    GateReport report =
+        gate(Past.none())
+            .judge(
+                new GateRequest(
+                    Optional.of(first), "worktree", List.of("editors"), settings, TODAY));
+    assertThat(report.forecasts().stream().map(Forecast::text))
+        .containsExactly(
+            "the project: 0 of 2 criteria are met",
+            "editors, Editors run: 0 of 1 criteria are met");
+    assertThat(report.verdict().next())
+        .contains("The previous deploy met a criterion that is missed now: passing: ")
+        .contains("The previous deploy met a criterion that is missed now: vim: ");
+  }
+
+  @Test
+  void anItemOfNoBacklogIsSaidSo() {
+    GateRequest request =
+        new GateRequest(Optional.of(first), "worktree", List.of("../x"), settings, TODAY);
+    assertThat(catchThrowableOfType(GateException.class, () -> gate(Past.none()).judge(request)))
+        .hasMessage("no backlog item '../x': there is no backlog/../x.yaml");
+  }
+
+  /** Answers otherwise each second time that a worker is started. */
+  private static String now(String one, String other) {
+    return """
+        i=$(cat ../../count 2>/dev/null || echo 0); echo $((i + 1)) >../../count
+        case $((i %% 2)) in 0) answers='%s' ;; *) answers='%s' ;; esac
+        printf '%%s\n' "$answers" >engine/answers
+        """
+            .formatted(one.strip(), other.strip())
+        + WORKER;
+  }
+
+  @Test
+  void aCandidateThatAnswersNowThisNowThatIsANewFlake() throws Exception {
+    String lost = GOOD.replace("vim|ok|", "vim|fail:map:unresolved-library|");
+    repository.write("engine/worker.sh", now(lost, GOOD));
+    GateReport report = judgeWorktree(first);
+    assertThat(report.verdict().word()).isEqualTo(Verdict.Word.FAIL);
+    Difference vim = report.comparison().orElseThrow().differences().get(0);
+    assertThat(vim.category()).isEqualTo(Category.FLAKY_HEAD);
+    assertThat(vim.repeats().candidate()).hasSize(2);
+  }
+
+  @Test
+  void whatTheBaselineAnswersAtTimesIsNotHeldAgainstTheCandidate() throws Exception {
+    String lost = GOOD.replace("vim|ok|", "vim|fail:map:unresolved-library|");
+    String flaky = repository.write("engine/worker.sh", now(GOOD, lost)).commit("Flaky");
+    repository.write("engine/worker.sh", WORKER).write("engine/answers", lost);
+    GateReport report = judgeWorktree(flaky);
+    assertThat(report.verdict().word()).isEqualTo(Verdict.Word.PASS);
+    assertThat(report.comparison().orElseThrow().differences().get(0).category())
+        .isEqualTo(Category.FLAKY_BASE);
+  }
+
+  @Test
+  void anEngineIsCheckedAgainstItself() throws Exception {
+    GateRequest request = new GateRequest(Optional.of(first), "worktree", settings, TODAY);
+    assertThat(gate(Past.none()).checkSelf(request).verdict().word()).isEqualTo(Verdict.Word.PASS);
+    String lost = GOOD.replace("vim|ok|", "vim|fail:map:unresolved-library|");
+    String flaky = repository.write("engine/worker.sh", now(GOOD, lost)).commit("Flaky");
+    GateReport report =
+        gate(Past.none())
+            .checkSelf(new GateRequest(Optional.of(flaky), "worktree", settings, TODAY));
+    assertThat(report.verdict().word()).isEqualTo(Verdict.Word.FAIL);
+    assertThat(report.verdict().next()).startsWith("1 item differs between two runs of one engine");
+  }
+
+  @Test
+  void tellsWhatWasSoBeforeThisChange() throws Exception {
+    String lost = GOOD.replace("vim|ok|", "vim|fail:map:unresolved-library|");
+    String second = repository.write("engine/answers", lost).commit("Lose vim");
+    repository.write("engine/answers", lost.replace("git|ok|", "git|crash:exception|"));
+    GateReport report = judgeWorktree(first);
+    assertThat(report.notes())
+        .containsExactly(
+            "against the first parent, revision "
+                + second.substring(0, 10)
+                + ": 1 of 2 differences are this change's, 1 were there before;"
+                + " of 2 that gate 1 are this change's");
+    assertThat(report.comparison().orElseThrow().differences())
+        .filteredOn(each -> each.detail().contains("so since before revision"))
+        .singleElement()
+        .extracting(each -> each.key().item())
+        .isEqualTo("vim");
+  }
+
+  @Test
+  void answersThatAreKnownAreNotAskedForAgain() throws Exception {
+    Path cache = temp.resolve("past");
+    GateRequest request = new GateRequest(Optional.of(first), "worktree", settings, TODAY);
+    repository.write("engine/answers", GOOD + "x|ok|\n");
+    gate(Past.in(cache)).judge(request);
+    try (Stream<Path> engines = Files.list(temp.resolve("cache/engines"))) {
+      for (Path engine : engines.filter(each -> Files.exists(each.resolve("built"))).toList()) {
+        Files.writeString(engine.resolve("engine/worker.sh"), "exit 1");
+      }
+    }
+    assertThat(gate(Past.in(cache)).judge(request).verdict().word()).isEqualTo(Verdict.Word.PASS);
+  }
+
+  private void deploy(String environment, String revision, boolean success) throws Exception {
+    Ledger.of(trunk).append(new Fact.Deployed(environment, revision, success, false));
+  }
+
+  @Test
+  void comparesWithWhatUsersHave() throws Exception {
+    String second = repository.write("engine/answers", GOOD + "x|ok|\n").commit("Second");
+    String third = repository.write("engine/answers", GOOD + "y|ok|\n").commit("Third");
+    repository.write("debwright.yaml", TinyTrunk.PROJECT + "baseline: " + third + "\n");
+    deploy("production", first, true);
+    deploy("production", second, false);
+    deploy("staging", third, true);
+    assertThat(judge(Optional.empty(), "worktree").baseline().side())
+        .contains(new Side.AtRevision(trunk.resolve(first)));
+    assertThat(judge(Optional.of("deploy:staging"), "worktree").baseline().side())
+        .contains(new Side.AtRevision(trunk.resolve(third)));
+    assertThat(judge(Optional.of("deploy"), "worktree").baseline().reason())
+        .matches("deployed to production on 2[0-9-]{9}");
+    deploy("production", second, true);
+    assertThat(judge(Optional.of("deploy"), "worktree").baseline().side())
+        .contains(new Side.AtRevision(trunk.resolve(second)));
+  }
+
+  @Test
+  void saysThatNothingIsDeployedThere() throws Exception {
     GateException failure =
         catchThrowableOfType(GateException.class, () -> judgeWorktree("deploy:production"));
     assertThat(failure.explanation())
-        .isEqualTo("'deploy:production': there is no ledger of deploys in this version");
-    assertThat(failure.hint()).isEqualTo("name a revision, or set baseline: in debwright.yaml");
+        .isEqualTo("nothing is deployed to production, as far as the ledger tells");
+    assertThat(failure.hint())
+        .isEqualTo("the ledger has no deploy at all; there is no remote to ask");
+    deploy("staging", first, true);
+    assertThat(catchThrowableOfType(GateException.class, () -> judgeWorktree("deploy:x")).hint())
+        .startsWith("there are deploys to staging");
+  }
+
+  @Test
+  void saysThatTrunkWasRewritten() throws Exception {
+    deploy("production", "1".repeat(40), true);
+    TrunkException failure =
+        catchThrowableOfType(TrunkException.class, () -> judge(Optional.empty(), "worktree"));
+    assertThat(failure.explanation())
+        .isEqualTo("revision 1111111111 is deployed to production, and is not in this clone");
+    String elsewhere = repository.write("README", "x\n").commit("Elsewhere");
+    repository.git().reset().setMode(ResetType.HARD).setRef(first).call();
+    deploy("production", elsewhere, true);
+    assertThat(
+            catchThrowableOfType(GateException.class, () -> judge(Optional.empty(), "worktree"))
+                .explanation())
+        .contains("does not come before the candidate");
+  }
+
+  @Test
+  void judgesAMergeWithoutTouchingAnyFile() throws Exception {
+    repository.git().checkout().setCreateBranch(true).setName("work").call();
+    String lost = GOOD.replace("vim|ok|", "vim|fail:map:unresolved-library|");
+    repository.write("engine/answers", lost).commit("Lose vim");
+    repository.checkOut("main");
+    repository.write("README", "x\n").commit("Say more");
+    GateReport report = judge(Optional.of(first), "merge:work");
+    assertThat(report.verdict().word()).isEqualTo(Verdict.Word.FAIL);
+    assertThat(repository.root().resolve("engine/answers")).hasContent(GOOD);
+    assertThat(Ledger.of(trunk).state().all(Fact.VerdictGiven.class))
+        .singleElement()
+        .extracting(each -> each.fact().word())
+        .isEqualTo("FAIL");
+    repository.write("engine/answers", "git|ok|\n").commit("In the way");
+    assertThat(
+            catchThrowableOfType(
+                TrunkException.class, () -> judge(Optional.of(first), "merge:work")))
+        .hasMessageContaining("engine/answers");
   }
 
   @Test

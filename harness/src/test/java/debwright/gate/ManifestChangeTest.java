@@ -10,6 +10,7 @@ import debwright.corpus.Item;
 import debwright.corpus.Tier;
 import debwright.materials.CorpusMaterials;
 import debwright.run.IndexFile;
+import debwright.run.Past;
 import debwright.run.RunItem;
 import debwright.run.RunSettings;
 import debwright.trunk.TinyTrunk;
@@ -77,9 +78,9 @@ class ManifestChangeTest {
   }
 
   private GateReport judge(MaterialsSource source) throws Exception {
-    Gate gate = new Gate(trunk, temp.resolve("cache"), source, GateProgress.SILENT);
+    Gate gate = new Gate(trunk, temp.resolve("cache"), source, Past.none(), GateProgress.SILENT);
     RunSettings settings = RunSettings.DEFAULT.withJobs(1);
-    return gate.judge(new GateRequest(Optional.of(first), "worktree", settings));
+    return gate.judge(new GateRequest(Optional.of(first), "worktree", settings, GateTest.TODAY));
   }
 
   private GateReport judge() throws Exception {

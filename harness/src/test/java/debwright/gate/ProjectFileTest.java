@@ -58,14 +58,14 @@ class ProjectFileTest {
             "debwright.yaml:7: unknown key 'corpra' | did you mean 'corpora'?");
     assertThat(problems("sauce: tomato\n"))
         .containsExactly(
-            "debwright.yaml:1: unknown key 'sauce' | known are: baseline, corpora, engine, trunk");
+            "debwright.yaml:1: unknown key 'sauce' | known are: backlog, baseline, corpora, done, engine, runs, trunk, waivers");
   }
 
   @Test
   void refusesWhatItDoesNotActOn() {
-    assertThat(problems(GOOD + "waivers: w.yaml\n"))
+    assertThat(problems(GOOD + "notify: irc\n"))
         .containsExactly(
-            "debwright.yaml:11: 'waivers' is not acted on by this version"
+            "debwright.yaml:11: 'notify' is not acted on by this version"
                 + " | leave it out until it is");
   }
 

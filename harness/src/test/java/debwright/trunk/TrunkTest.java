@@ -32,7 +32,7 @@ class TrunkTest {
   }
 
   @Test
-  void opensFromAnyFolderOfTheWorkTree() {
+  void opensFromAnyFolderOfTheWorkTree() throws Exception {
     assertThat(trunk.root()).isEqualTo(repository.root());
   }
 
@@ -99,6 +99,28 @@ class TrunkTest {
 
   private TrunkException failure(String name) {
     return catchThrowableOfType(TrunkException.class, () -> trunk.resolve(name));
+  }
+
+  @Test
+  void opensABareRepositoryWhichHasRevisionsButNoWorkTree() throws Exception {
+    Path folder = temp.resolve("bare");
+    Git.cloneRepository()
+        .setURI(repository.root().toUri().toString())
+        .setDirectory(folder.toFile())
+        .setBare(true)
+        .call()
+        .close();
+    try (Trunk bare = Trunk.open(folder)) {
+      assertThat(bare.head()).isEqualTo(trunk.head());
+      assertThat(bare.engine(bare.head()).digest()).isEqualTo(trunk.engine(trunk.head()).digest());
+      assertThat(catchThrowableOfType(TrunkException.class, bare::root).explanation())
+          .isEqualTo("the repository at " + folder + " is bare: it has no work tree");
+      assertThat(catchThrowableOfType(TrunkException.class, bare::worktreeEngine)).isNotNull();
+      assertThat(
+              catchThrowableOfType(TrunkException.class, () -> bare.resolve("nonesuch"))
+                  .explanation())
+          .isEqualTo("no revision 'nonesuch' in " + folder);
+    }
   }
 
   @Test

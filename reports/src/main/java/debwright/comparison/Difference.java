@@ -91,6 +91,12 @@ public record Difference(
     return new Difference(key, category, severity, base, candidate, changes, detail, id, repeats);
   }
 
+  /** The same, with something more to know of it. */
+  public Difference noting(String more) {
+    String both = detail.isEmpty() ? more : detail + "; " + more;
+    return new Difference(key, category, severity, base, candidate, changes, both, waiver, repeats);
+  }
+
   /** Regressions first, by severity, then by key. */
   @Override
   public int compareTo(Difference other) {

@@ -33,6 +33,26 @@ final class Judge {
         : new Verdict(Word.PASS, totals, "It may land: nothing got worse.");
   }
 
+  static Verdict ofSelfCheck(Comparison comparison) {
+    Totals totals = comparison.totals();
+    int differing = totals.all() - totals.of(Share.SAME) - totals.of(Share.UNKNOWN);
+    if (differing > 0) {
+      return new Verdict(
+          Word.FAIL,
+          totals,
+          count(differing, "item differs", "items differ")
+              + " between two runs of one engine: find what makes its answers chance before any"
+              + " verdict is trusted.");
+    }
+    boolean mustPass = comparison.of(Share.UNKNOWN).stream().anyMatch(Difference::mustPass);
+    return mustPass || tooManyUnknown(totals)
+        ? new Verdict(Word.INCONCLUSIVE, totals, runAgain(totals, mustPass))
+        : new Verdict(
+            Word.PASS,
+            totals,
+            "Two runs of the engine do not differ: its verdicts can be trusted.");
+  }
+
   private static String after(List<String> faults, String next) {
     return faults.isEmpty() ? next : String.join(" ", faults) + " " + next;
   }

@@ -42,8 +42,8 @@ final class Noise {
     Finding finding =
         Rules.judge(before.result(), after.result(), before.limited(), after.limited());
     if (!finding.severity().gates()) {
-      boolean passing = limited(candidate.get()) && !after.limited();
-      return passing ? unreproduced(candidate.get()) : finding;
+      boolean replaced = limited(candidate.get()) && !limited(after.result());
+      return replaced ? unreproduced(candidate.get()) : finding;
     }
     return noise(before, after, repeats).orElse(finding);
   }

@@ -15,11 +15,11 @@ import java.util.Optional;
  *   <li>other input digest: {@code input-changed}
  *   <li>a side not conclusive: {@code unknown}
  *   <li>the candidate crashes, the baseline did not: {@code regressed} S0
- *   <li>passed, fails: {@code regressed} S1, S0 for a must-pass item
+ *   <li>passed, fails: {@code regressed} S1, S0 for a must-pass item or a security code
  *   <li>failed, passes: {@code fixed}
  *   <li>both fail: by stage, then by code and fingerprint
- *   <li>both pass: OK to DEGRADED {@code regressed} S2, the other way {@code improved}; same plan
- *       and Depends {@code same-ok}; else by {@link DependsRule}
+ *   <li>both pass: OK to DEGRADED {@code regressed} S2, the other way {@code improved}, unless the
+ *       Depends got worse; same plan and Depends {@code same-ok}; else by {@link DependsRule}
  * </ol>
  *
  * <p>An item counts as must-pass if either side has it so: moving it to another tier must not open
@@ -94,9 +94,9 @@ final class Rules {
     if (candidate.passes()) {
       return Finding.of(Category.FIXED, was(base));
     }
-    boolean mustPass = base.mustPass() || candidate.mustPass();
-    return new Finding(
-        Category.REGRESSED, mustPass ? Severity.S0 : Severity.S1, candidate.reason());
+    boolean worst =
+        base.mustPass() || candidate.mustPass() || candidate.outcome() == Outcome.PATH_ESCAPE;
+    return new Finding(Category.REGRESSED, worst ? Severity.S0 : Severity.S1, candidate.reason());
   }
 
   private static String was(ItemResult base) {
@@ -120,7 +120,7 @@ final class Rules {
   private static Finding bothPass(ItemResult base, ItemResult candidate) {
     if (base.outcome().kind() != candidate.outcome().kind()) {
       return candidate.outcome().kind() == Outcome.Kind.OK
-          ? Finding.of(Category.IMPROVED, was(base))
+          ? improved(base, candidate)
           : new Finding(Category.REGRESSED, Severity.S2, candidate.reason());
     }
     boolean same =
@@ -128,5 +128,11 @@ final class Rules {
             && base.depends().equals(candidate.depends())
             && base.planDigest().equals(candidate.planDigest());
     return same ? Finding.of(Category.SAME_OK, "") : DependsRule.judge(base, candidate);
+  }
+
+  // To be sure of wrong Depends is no gain.
+  private static Finding improved(ItemResult base, ItemResult candidate) {
+    Finding depends = DependsRule.judge(base, candidate);
+    return depends.severity().gates() ? depends : Finding.of(Category.IMPROVED, was(base));
   }
 }

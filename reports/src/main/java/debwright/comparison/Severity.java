@@ -2,7 +2,9 @@ package debwright.comparison;
 
 /** How bad a difference is, worst first. */
 public enum Severity {
-  /** A new crash, or a must-pass item that is gone or fails. */
+  /**
+   * A new crash, a must-pass item that is gone or fails, or an app that turns out to be harmful.
+   */
   S0("S0"),
   /** An item that passed fails. */
   S1("S1"),

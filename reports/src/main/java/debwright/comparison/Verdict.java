@@ -76,6 +76,14 @@ public record Verdict(Word word, Totals totals, String next) {
     return Judge.ofLabels(run, faults);
   }
 
+  /**
+   * Judges two runs of one engine under the same conditions: FAIL if anything at all differs, else
+   * INCONCLUSIVE as above, else PASS.
+   */
+  public static Verdict ofSelfCheck(Comparison comparison) {
+    return Judge.ofSelfCheck(comparison);
+  }
+
   /** Where an item falls in the totals of {@link #ofLabels}. */
   public static Share shareByLabel(ItemResult result) {
     if (!result.outcome().conclusive()) {

@@ -24,11 +24,22 @@ final class Page {
 
   String html() {
     Html body = Tag.of("body").holding(new Sections(view).html(), data(), script());
-    return "<!DOCTYPE html>\n" + Tag.of("html").with("lang", "en").holding(head(), body) + "\n";
+    Verdict verdict = view.judgement().verdict();
+    return document(verdict.word() + " · " + verdict.totals().text() + " · Debwright", body);
   }
 
-  private Html head() {
-    Verdict verdict = view.judgement().verdict();
+  /** A page without items to search, and without a script. */
+  static String plain(String title, Html content) {
+    return document(title, Tag.of("body").holding(content));
+  }
+
+  private static String document(String title, Html body) {
+    return "<!DOCTYPE html>\n"
+        + Tag.of("html").with("lang", "en").holding(head(title), body)
+        + "\n";
+  }
+
+  private static Html head(String title) {
     return Tag.of("head")
         .holding(
             Tag.of("meta").with("charset", "utf-8").alone(),
@@ -39,7 +50,7 @@ final class Page {
                 .alone(),
             meta("color-scheme", "light dark"),
             meta("referrer", "no-referrer"),
-            Tag.of("title").text(verdict.word() + " · " + verdict.totals().text() + " · Debwright"),
+            Tag.of("title").text(title),
             new Html("<style>" + STYLE + "</style>"));
   }
 

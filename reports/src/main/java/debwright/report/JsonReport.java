@@ -101,7 +101,7 @@ final class JsonReport {
     result.score().ifPresent(score -> json.put("exact", score.exact()));
   }
 
-  private static void relation(ObjectNode json, RelationChange change) {
+  static void relation(ObjectNode json, RelationChange change) {
     json.put("change", change.kind().word());
     json.put("before", change.before());
     json.put("after", change.after());

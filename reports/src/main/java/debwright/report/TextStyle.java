@@ -16,6 +16,11 @@ public record TextStyle(int width, int most, boolean colour) {
     most = Math.max(1, most);
   }
 
+  /** The same with another number of items. */
+  public TextStyle showing(int other) {
+    return new TextStyle(width, other, colour);
+  }
+
   /** Lines for the names of items that are not shown themselves. */
   int names() {
     return most == Integer.MAX_VALUE ? most : 1;

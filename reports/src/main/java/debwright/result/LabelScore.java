@@ -3,6 +3,8 @@ package debwright.result;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import debwright.debian.DebianSyntaxException;
 import debwright.debian.Dependencies;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * How results fare against labels of one kind, all in all. Names are counted over all items
@@ -16,6 +18,16 @@ import debwright.debian.Dependencies;
  * @param extra package names in the Depends only
  */
 public record LabelScore(int labelled, int judged, int exact, int right, int missing, int extra) {
+
+  /**
+   * How these results fare all in all, whatever their labels' kinds; empty for none with a label.
+   */
+  public static Optional<LabelScore> ofAll(List<ItemResult> results) {
+    return results.stream()
+        .filter(result -> result.score().isPresent())
+        .map(LabelScore::of)
+        .reduce(LabelScore::plus);
+  }
 
   static LabelScore of(ItemResult result) {
     ItemResult.Score score = result.score().orElseThrow();

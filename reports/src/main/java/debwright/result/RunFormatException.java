@@ -25,7 +25,13 @@ public final class RunFormatException extends Exception {
         "a run folder is never edited: run again, or restore the folder");
   }
 
-  static RunFormatException in(Path file, String problem, String hint) {
+  /**
+   * A file that is not as it should be, as a whole.
+   *
+   * @param problem what was expected and what was found
+   * @param hint what may help, or empty
+   */
+  public static RunFormatException in(Path file, String problem, String hint) {
     return new RunFormatException(file.toString(), problem, hint);
   }
 

@@ -67,6 +67,9 @@ class PartitionTest {
   }
 
   private static String expected(Outcome base, Outcome candidate) {
+    if (base.kind().passes() && candidate == Outcome.PATH_ESCAPE) {
+      return "regressed S0";
+    }
     List<String> row = words(TABLE.lines().toList().get(1 + rowOf(base.kind())));
     String cell = row.get(1 + rowOf(candidate.kind()));
     return cell.equals("|")

@@ -36,6 +36,13 @@ class RulesTest {
   }
 
   @Test
+  void takesAnAppThatTurnsOutToBeHarmfulSeriously() {
+    assertThat(judge(OK, Samples.result("a", Outcome.PATH_ESCAPE, ""))).isEqualTo("regressed S0");
+    assertThat(judge(OK, Samples.result("a", Outcome.CORRUPT_ARCHIVE, "")))
+        .isEqualTo("regressed S1");
+  }
+
+  @Test
   void tellsFailuresApartByCodeAndFingerprint() {
     assertThat(judge(FAILS, Samples.because(FAILS, "elsewhere", "fingerprint", "")))
         .isEqualTo("same-fail ");
@@ -56,6 +63,20 @@ class RulesTest {
   void neverCallsOtherDependsTheSameEvenUnderOnePlanDigest() {
     ItemResult other = Samples.because(Samples.ok("a", ""), "", "", OK.planDigest());
     assertThat(judge(OK, other)).isEqualTo("changed-unlabelled S2");
+  }
+
+  @Test
+  void toBeSureOfOtherDependsIsNoImprovement() {
+    ItemResult guessed = Samples.result("a", Outcome.GUESSED, "libc6, libssl3");
+    ItemResult sure = Samples.ok("a", "libc6");
+    assertThat(judge(guessed, Samples.ok("a", "libc6, libssl3"))).isEqualTo("improved ");
+    assertThat(judge(guessed, sure)).isEqualTo("changed-unlabelled S2");
+    String label = "libc6, libssl3";
+    ItemResult labelled = Samples.labelled(guessed, "shlibdeps", label);
+    assertThat(judge(labelled, Samples.labelled(sure, "shlibdeps", label)))
+        .isEqualTo("changed-worse S2");
+    ItemResult more = Samples.ok("a", "libc6 (>= 2.34), libssl3");
+    assertThat(judge(labelled, Samples.labelled(more, "shlibdeps", label))).isEqualTo("improved ");
   }
 
   private static ItemResult mustPass(ItemResult result) {

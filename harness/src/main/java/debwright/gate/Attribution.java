@@ -1,0 +1,73 @@
+package debwright.gate;
+
+import debwright.comparison.Comparison;
+import debwright.comparison.Difference;
+import debwright.comparison.Share;
+import debwright.result.ItemKey;
+import debwright.result.ItemResult;
+import debwright.result.Run;
+import debwright.trunk.Revision;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Whether it was this change that made a difference to the baseline, or one that landed before it:
+ * the comparison with the first parent.
+ *
+ * @param parent the first parent
+ * @param run its run
+ */
+record Attribution(Revision parent, Run run) {
+
+  /** The comparison, where each difference that gates says whether the parent has it already. */
+  Comparison of(Comparison comparison) {
+    Map<ItemKey, ItemResult> results = byKey();
+    return comparison.with(
+        each ->
+            each.severity().gates() && was(each, results)
+                ? each.noting("so since before " + parent)
+                : each);
+  }
+
+  /** What to tell of it. */
+  String note(Comparison comparison) {
+    Map<ItemKey, ItemResult> results = byKey();
+    List<Difference> differences =
+        comparison.differences().stream()
+            .filter(each -> each.category().share() != Share.SAME)
+            .toList();
+    List<Difference> earlier = differences.stream().filter(each -> was(each, results)).toList();
+    return "against the first parent, %s: %d of %d differences are this change's, %d were there before; of %d that gate %d are this change's"
+        .formatted(
+            parent,
+            differences.size() - earlier.size(),
+            differences.size(),
+            earlier.size(),
+            gating(differences),
+            gating(differences) - gating(earlier));
+  }
+
+  private static long gating(List<Difference> differences) {
+    return differences.stream().filter(each -> each.severity().gates()).count();
+  }
+
+  private Map<ItemKey, ItemResult> byKey() {
+    return run.results().stream().collect(Collectors.toMap(ItemResult::key, Function.identity()));
+  }
+
+  private static boolean was(Difference difference, Map<ItemKey, ItemResult> results) {
+    Optional<ItemResult> before = Optional.ofNullable(results.get(difference.key()));
+    Optional<ItemResult> now = difference.candidate();
+    return before.isPresent() && now.isPresent() && alike(before.get(), now.get());
+  }
+
+  private static boolean alike(ItemResult a, ItemResult b) {
+    return a.outcome() == b.outcome()
+        && a.depends().equals(b.depends())
+        && a.fingerprint().equals(b.fingerprint())
+        && a.planDigest().equals(b.planDigest());
+  }
+}

@@ -1,0 +1,82 @@
+package debwright.trunk;
+
+import debwright.run.ProcessTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Plain git, for what goes over a network: it knows the user's credentials and proxies. It never
+ * asks anybody for anything.
+ *
+ * @param gitFolder of the repository
+ * @param limit how long a command may take
+ */
+public record GitCommand(Path gitFolder, Duration limit) {
+  /** A hook's would name another repository. */
+  private static final List<String> LOCATIONS =
+      List.of("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY");
+
+  private static final String SSH = "ssh -o BatchMode=yes -o ConnectTimeout=10";
+
+  /**
+   * What came of it.
+   *
+   * @param exit git's status, or -1 where it took too long
+   * @param said all that it wrote, in English
+   */
+  public record Answer(int exit, String said) {
+    public boolean succeeded() {
+      return exit == 0;
+    }
+
+    /** The line that tells most of a failure. */
+    public String reason() {
+      return said.lines()
+          .filter(line -> line.startsWith("fatal: ") || line.startsWith("error: "))
+          .map(line -> line.substring(line.indexOf(' ') + 1))
+          .findFirst()
+          .orElse(said.strip());
+    }
+  }
+
+  /**
+   * Runs it to its end.
+   *
+   * @throws IOException there is no git
+   */
+  public Answer run(String... words) throws IOException, InterruptedException {
+    Path said = Files.createTempFile("debwright-git", ".txt");
+    try {
+      Process git = builder(words).redirectOutput(said.toFile()).start();
+      git.getOutputStream().close();
+      try {
+        if (!git.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+          return new Answer(-1, "no answer within " + limit.toSeconds() + " s");
+        }
+      } finally {
+        ProcessTree.kill(git);
+      }
+      return new Answer(git.exitValue(), Files.readString(said));
+    } finally {
+      Files.deleteIfExists(said);
+    }
+  }
+
+  private ProcessBuilder builder(String... words) {
+    List<String> command = new ArrayList<>(List.of("git", "--git-dir", gitFolder.toString()));
+    command.addAll(List.of(words));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    Map<String, String> environment = builder.environment();
+    LOCATIONS.forEach(environment::remove);
+    environment.put("GIT_TERMINAL_PROMPT", "0");
+    environment.put("LC_ALL", "C");
+    environment.putIfAbsent("GIT_SSH_COMMAND", SSH);
+    return builder;
+  }
+}

@@ -1,0 +1,82 @@
+package debwright.trunk;
+
+import java.io.IOException;
+import java.util.List;
+import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.merge.MergeStrategy;
+import org.eclipse.jgit.merge.ResolveMerger;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.revwalk.filter.RevFilter;
+
+/** The merge of a head into trunk's tip, made in memory. */
+record MergePreview(Repository repository, Revision tip, Revision head) {
+  private static final int SHOWN = 20;
+
+  /**
+   * Writes the merge and gives its id. The head lends author and times, so that it is the same
+   * commit each time.
+   *
+   * @throws TrunkException there is no such merge
+   */
+  String commit() throws TrunkException, IOException {
+    try (RevWalk walk = new RevWalk(repository);
+        ObjectInserter inserter = repository.newObjectInserter()) {
+      RevCommit ours = walk.parseCommit(ObjectId.fromString(tip.id()));
+      RevCommit theirs = walk.parseCommit(ObjectId.fromString(head.id()));
+      expectNews(walk, ours, theirs);
+      ResolveMerger merger = (ResolveMerger) MergeStrategy.RECURSIVE.newMerger(repository, true);
+      merger.setObjectInserter(inserter);
+      if (!merger.merge(ours, theirs)) {
+        throw conflict(merger.getUnmergedPaths());
+      }
+      ObjectId id = inserter.insert(commit(merger.getResultTreeId(), ours, theirs));
+      inserter.flush();
+      return id.getName();
+    }
+  }
+
+  private CommitBuilder commit(ObjectId tree, RevCommit ours, RevCommit theirs) {
+    CommitBuilder commit = new CommitBuilder();
+    commit.setTreeId(tree);
+    commit.setParentIds(ours, theirs);
+    commit.setAuthor(theirs.getAuthorIdent());
+    commit.setCommitter(theirs.getCommitterIdent());
+    commit.setMessage("Merge " + head + ": " + head.subject() + "\n");
+    return commit;
+  }
+
+  private void expectNews(RevWalk walk, RevCommit ours, RevCommit theirs)
+      throws TrunkException, IOException {
+    if (walk.isMergedInto(theirs, ours)) {
+      throw new TrunkException(
+          "%s brings nothing: %s has it already".formatted(head, tip),
+          "name the branch that has the change");
+    }
+    walk.reset();
+    walk.setRevFilter(RevFilter.MERGE_BASE);
+    walk.markStart(ours);
+    walk.markStart(theirs);
+    if (walk.next() == null) {
+      throw unrelated();
+    }
+  }
+
+  private TrunkException unrelated() throws IOException {
+    String what = "%s and %s have no common revision".formatted(head, tip);
+    return repository.getObjectDatabase().getShallowCommits().isEmpty()
+        ? new TrunkException(what, "make the change on a branch of trunk")
+        : new TrunkException(what + " in this shallow clone", "git fetch --unshallow");
+  }
+
+  private TrunkException conflict(List<String> paths) {
+    List<String> shown = paths.stream().sorted().limit(SHOWN).toList();
+    String more = paths.size() > SHOWN ? " and %d more".formatted(paths.size() - SHOWN) : "";
+    return new TrunkException(
+        "%s conflicts with %s in %s%s".formatted(head, tip, String.join(", ", shown), more),
+        "rebase it: git rebase " + tip.shortId());
+  }
+}

@@ -45,7 +45,7 @@ final class Noise {
       boolean replaced = limited(candidate.get()) && !limited(after.result());
       return replaced ? unreproduced(candidate.get()) : finding;
     }
-    return noise(before, after, repeats).orElse(finding);
+    return noise(after, repeats).orElse(finding);
   }
 
   private static Finding unreproduced(ItemResult candidate) {
@@ -55,7 +55,7 @@ final class Noise {
         candidate.outcome() + " once, and not when it was asked again");
   }
 
-  private static Optional<Finding> noise(Side before, Side after, Repeats repeats) {
+  private static Optional<Finding> noise(Side after, Repeats repeats) {
     if (repeats.base().stream().anyMatch(each -> same(each, after.result()))) {
       return Optional.of(
           new Finding(

@@ -136,7 +136,8 @@ class ReportFormatTest {
             "base_depends",
             "candidate_depends",
             "waiver",
-            "detail");
+            "detail",
+            "cause");
     assertThat(table.rows())
         .hasSize(6)
         .isSortedAccordingTo((a, b) -> a.fields().get(0).compareTo(b.fields().get(0)));
@@ -152,7 +153,8 @@ class ReportFormatTest {
             "libc6",
             "libc6 (>= 2.34)",
             "",
-            "raised libc6 to libc6 (>= 2.34)");
+            "raised libc6 to libc6 (>= 2.34)",
+            "raised libc6 (better)");
   }
 
   @Test

@@ -9,7 +9,6 @@ import java.util.BitSet;
 final class Range {
   private final Signature before;
   private final Signature after;
-  private final int end;
   private final BitSet unknown = new BitSet();
   private int low;
   private int high;
@@ -24,7 +23,6 @@ final class Range {
   Range(Signature before, Signature after, int end) {
     this.before = before;
     this.after = after;
-    this.end = end;
     this.high = end;
   }
 
@@ -76,7 +74,7 @@ final class Range {
       }
       return;
     }
-    several |= step <= low ? !asBefore : step >= high && asBefore && step <= end;
+    several |= step <= low ? !asBefore : step >= high && asBefore;
   }
 
   /**

@@ -57,6 +57,11 @@ final class GateTalk implements GateProgress, BuildProgress, AutoCloseable {
     line.note("engine of %s: built in %s".formatted(engine.name(), seconds(time)));
   }
 
+  /** Says something that stays. */
+  void note(String text) {
+    line.note(text);
+  }
+
   /** Items are being fetched. */
   void fetching(String what, int done, int total) {
     line.at(what, done, total);

@@ -27,8 +27,9 @@ import picocli.CommandLine.Parameters;
     header = "Find the revision that changed an item's result, be it for worse or for better.",
     description = {
       "",
-      "All items share the engines that are built. A result is another one if its class, its Depends or the fingerprint of",
-      "its failure is. Before a revision is named, it and its parent are asked again in processes of their own."
+      "All items share the engines that are built. A result is another one if its class, its Depends",
+      "or the fingerprint of its failure is. Before a revision is named, it and its parent are asked",
+      "again in processes of their own."
     },
     footer = {
       "  debwright trunk bisect bookworm/git",
@@ -86,14 +87,14 @@ final class TrunkBisectCommand implements Command {
 
   private BisectReport bisect(Trunk trunk, GateTalk talk) throws Exception {
     Revision newer = bad.isPresent() ? trunk.resolve(bad.get()) : TrunkBranch.of(trunk).tip();
-    Revision older = options.since(good, "--good", trunk, state(trunk));
+    Revision older = options.since(good, "--good", trunk, state(trunk), console);
     List<Step> steps = Step.between(trunk, older, newer);
     Path scratch = console.cache().resolve("runs").resolve("probes");
     Prober prober =
         new EngineProber(trunk, options.runs(trunk, newer, console, talk), scratch, talk);
     BisectProgress progress =
         (step, why) ->
-            console.say("%s: %s (%s)".formatted(why, step.first(), step.first().subject()));
+            talk.note("%s: %s (%s)".formatted(why, step.first(), step.first().subject()));
     return new Bisect(steps, prober, progress).run(items);
   }
 

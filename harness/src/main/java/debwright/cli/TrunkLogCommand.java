@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
     header = "List the revisions that landed, with their runs, verdicts, deploys and marks.",
     description = {
       "",
-      "The last line names the newest revision that can be deployed. What is deployed already is what the environment that",
-      "is furthest behind has."
+      "The last line names the newest revision that can be deployed. What is deployed already is",
+      "what the environment that is furthest behind has."
     },
     footer = {"  debwright trunk log", "  debwright trunk log --limit 100 --format json"})
 final class TrunkLogCommand implements Command {

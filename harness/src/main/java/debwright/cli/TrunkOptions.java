@@ -3,8 +3,8 @@ package debwright.cli;
 import debwright.corpus.Corpus;
 import debwright.gate.Materials;
 import debwright.gate.ProjectFile;
+import debwright.history.DeployedEverywhere;
 import debwright.history.EngineRuns;
-import debwright.history.LastDeploy;
 import debwright.history.TrunkBranch;
 import debwright.ledger.State;
 import debwright.materials.CorpusMaterials;
@@ -83,18 +83,20 @@ final class TrunkOptions {
   }
 
   /** What was asked for, else what is deployed everywhere, else what the project file names. */
-  Revision since(Optional<String> asked, String option, Trunk trunk, State state) throws Exception {
+  Revision since(Optional<String> asked, String option, Trunk trunk, State state, Console console)
+      throws Exception {
     if (asked.isPresent()) {
       return trunk.resolve(asked.get());
     }
-    Optional<LastDeploy> deploy = LastDeploy.of(trunk, TrunkBranch.of(trunk), state);
-    if (deploy.isPresent()) {
-      return deploy.get().revision();
+    DeployedEverywhere deployed = DeployedEverywhere.of(trunk, TrunkBranch.of(trunk), state);
+    deployed.notes().forEach(note -> console.say("note: " + note));
+    if (deployed.revision().isPresent()) {
+      return deployed.revision().get();
     }
     Optional<String> baseline = TrunkBranch.project(trunk).baseline();
     if (baseline.isEmpty()) {
       throw Failure.input(
-          "since when? Nothing is deployed, and debwright.yaml names no baseline",
+          "since when? Nothing of trunk is deployed, and debwright.yaml names no baseline",
           "name a revision by " + option);
     }
     return trunk.resolve(baseline.get());

@@ -25,8 +25,9 @@ import picocli.CommandLine.Option;
     header = "Run a corpus with the engine of each revision that landed, oldest first.",
     description = {
       "",
-      "Each engine is built and run once, and its run recorded in the ledger for all revisions that have it. One that does not",
-      "build is told and passed over. Killed and started again, it goes on where it was."
+      "Each engine is built and run once, and its run recorded in the ledger for all revisions that",
+      "have it. One that does not build is told and passed over. Killed and started again, it goes on",
+      "where it was."
     },
     footer = {"  debwright trunk run", "  debwright trunk run --since HEAD~20 --tier smoke"})
 final class TrunkRunCommand implements Command {
@@ -71,7 +72,7 @@ final class TrunkRunCommand implements Command {
   }
 
   private List<Revision> revisions(Trunk trunk, Ledger ledger) throws Exception {
-    Revision first = options.since(since, "--since", trunk, ledger.state());
+    Revision first = options.since(since, "--since", trunk, ledger.state(), console);
     Revision tip = TrunkBranch.of(trunk).tip();
     List<Revision> revisions =
         new ArrayList<>(trunk.landed(tip, Optional.of(first), Integer.MAX_VALUE));

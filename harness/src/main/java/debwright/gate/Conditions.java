@@ -1,13 +1,11 @@
 package debwright.gate;
 
 import debwright.result.ItemKey;
-import debwright.result.ItemResult;
-import debwright.result.Run;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
 
 /** What must be the same on both sides, so that the engine is all that differs. */
 final class Conditions {
@@ -41,20 +39,20 @@ final class Conditions {
   }
 
   /**
-   * Compares what both runs are about.
+   * Compares what both are about, before anything is run.
    *
    * @throws GateException they have no item in common
    */
-  static void expectSameCorpus(Run base, Run candidate) throws GateException {
-    Set<ItemKey> items = base.results().stream().map(ItemResult::key).collect(Collectors.toSet());
-    boolean common = candidate.results().stream().anyMatch(each -> items.contains(each.key()));
-    if (!common && !candidate.results().isEmpty()) {
+  static void expectSameCorpus(Contender baseline, Contender candidate, Runner runner)
+      throws GateException {
+    Set<ItemKey> before = baseline.items(runner);
+    Set<ItemKey> after = candidate.items(runner);
+    if (Collections.disjoint(before, after) && !before.isEmpty() && !after.isEmpty()) {
       throw new GateException(
           "baseline and candidate have no item in common; the baseline's are such as "
-              + base.results().stream()
-                  .findFirst()
-                  .map(each -> each.key().toString())
-                  .orElse("an empty one"),
+              + Collections.min(before)
+              + ", the candidate's such as "
+              + Collections.min(after),
           "name a run over the same corpora");
     }
   }

@@ -91,10 +91,10 @@ public final class Gate {
       return recorded(report(baseline, subject, candidate, bar.of(candidate), List.of()));
     }
     Conditions.expectSame(before.get(), after, runner);
+    Conditions.expectSameCorpus(before.get(), after, runner);
     Runs runs = Runs.of(before.get(), after, runner);
     Run base = runs.base();
     Run candidate = runs.candidate();
-    Conditions.expectSameCorpus(base, candidate);
     Run held = rows.addTo(base, candidate);
     Comparison settled =
         new Again(before.get(), after, runner).of(Comparison.of(held, candidate), held, candidate);
@@ -252,7 +252,8 @@ public final class Gate {
           RunFormatException,
           InterruptedException {
     if (side instanceof Side.StoredRun stored) {
-      return new Contender.Stored(RunFolder.read(stored.folder()));
+      Run run = RunFolder.read(stored.folder());
+      return new Contender.Stored(run, engines.known(run));
     }
     EngineSource engine =
         side instanceof Side.AtRevision at ? trunk.engine(at.revision()) : trunk.worktreeEngine();

@@ -14,9 +14,11 @@ import debwright.trunk.CacheEviction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /**
  * Runs engines over the same materials in the same way.
@@ -40,11 +42,20 @@ record Runner(
   /** What a new process of an engine says of some items, one after another. */
   Run again(Engine engine, String side, Set<ItemKey> keys)
       throws IOException, EngineException, InterruptedException {
+    return aside(engine, side, keys, settings.withJobs(1));
+  }
+
+  /** What an engine says of some items. */
+  Run some(Engine engine, String side, Set<ItemKey> keys)
+      throws IOException, EngineException, InterruptedException {
+    return aside(engine, side, keys, settings);
+  }
+
+  private Run aside(Engine engine, String side, Set<ItemKey> keys, RunSettings how)
+      throws IOException, EngineException, InterruptedException {
     List<RunItem> items =
         materials.items().stream().filter(item -> keys.contains(item.key())).toList();
-    CorpusRun run =
-        new CorpusRun(
-            engine, items, materials.indexes(), settings.withJobs(1), materials.scoring());
+    CorpusRun run = new CorpusRun(engine, items, materials.indexes(), how, materials.scoring());
     Files.createDirectories(shelf.resolve(side));
     Path aside = Files.createTempDirectory(shelf.resolve(side), ".again-");
     try {
@@ -52,6 +63,13 @@ record Runner(
     } finally {
       FolderRemoval.remove(aside);
     }
+  }
+
+  /** All items, as a set of one's own. */
+  Set<ItemKey> keys() {
+    return materials.items().stream()
+        .map(RunItem::key)
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   /** What a run of that engine would be, which answers as another one did. */

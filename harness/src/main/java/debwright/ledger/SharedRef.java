@@ -34,16 +34,10 @@ record SharedRef(GrowingRef ref, RefCommits commits, GitCommand git) {
   /** Brings another repository's, and merges it into this one. */
   Exchange fetch(String remote) throws IOException, LedgerException, InterruptedException {
     String theirs = remoteRef(remote);
-    GitCommand.Answer answer =
-        git.run(
-            "-c",
-            "gc.auto=0",
-            "fetch",
-            "--quiet",
-            "--no-tags",
-            "--no-recurse-submodules",
-            remote,
-            "+" + ref.name() + ":" + theirs);
+    GitCommand.Answer answer = bring(remote, theirs);
+    for (int i = 1; i < TRIES && locked(answer); i++) {
+      answer = bring(remote, theirs);
+    }
     if (answer.succeeded()) {
       boolean news = reconcile(theirs);
       return new Exchange(news ? Exchange.Result.NEWS : Exchange.Result.NOTHING_NEW, remote, "");
@@ -52,6 +46,24 @@ record SharedRef(GrowingRef ref, RefCommits commits, GitCommand git) {
       return new Exchange(Exchange.Result.NO_LEDGER, remote, "");
     }
     return new Exchange(Exchange.Result.UNREACHABLE, remote, answer.reason());
+  }
+
+  private GitCommand.Answer bring(String remote, String theirs)
+      throws IOException, InterruptedException {
+    return git.run(
+        "-c",
+        "gc.auto=0",
+        "fetch",
+        "--quiet",
+        "--no-tags",
+        "--no-recurse-submodules",
+        remote,
+        "+" + ref.name() + ":" + theirs);
+  }
+
+  /** Whether another process moves the same ref right now. */
+  private static boolean locked(GitCommand.Answer answer) {
+    return answer.said().contains("cannot lock ref");
   }
 
   /** Where the other's is kept: where git prunes nothing, since no branch maps to it. */
@@ -93,6 +105,6 @@ record SharedRef(GrowingRef ref, RefCommits commits, GitCommand git) {
 
   /** Whether the other has what this one has not, or somebody else pushes right now. */
   private static boolean behind(GitCommand.Answer answer) {
-    return answer.said().contains("[rejected]") || answer.said().contains("cannot lock ref");
+    return answer.said().contains("[rejected]") || locked(answer);
   }
 }

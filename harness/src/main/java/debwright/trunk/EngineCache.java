@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Engines that were built, a folder each, named by their digests.
@@ -21,6 +23,8 @@ import java.time.Instant;
 public final class EngineCache {
   /** Digits that tell lists of folders apart. */
   private static final int FOLDERS = 8;
+
+  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
   private final Path engines;
   private final Duration limit;
@@ -67,6 +71,22 @@ public final class EngineCache {
     String content = ClassesDigest.of(source.config().worker(), folder, source.config().classes());
     AtomicFile.write(kept, content);
     return content;
+  }
+
+  /**
+   * An engine that was built before, by its digest.
+   *
+   * @throws TrunkException its project file is damaged
+   */
+  public Optional<Engine> known(String digest) throws IOException, TrunkException {
+    Path folder = engines.resolve(digest);
+    Path file = folder.resolve(EngineConfig.FILE);
+    if (!DIGEST.matcher(digest).matches() || !Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    CacheEviction.touch(folder);
+    EngineConfig config = EngineConfig.parse(Files.readString(file), file.toString());
+    return Optional.of(new Engine("engine " + digest, digest, config.worker(), folder));
   }
 
   private void provide(EngineSource source, Path folder, BuildProgress progress)

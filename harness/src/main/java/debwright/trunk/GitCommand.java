@@ -27,7 +27,7 @@ public record GitCommand(Path gitFolder, Duration limit) {
   /**
    * What came of it.
    *
-   * @param exit git's status, or -1 where it took too long
+   * @param exit git's status, or -1 where it took too long or there is none
    * @param said all that it wrote, in English
    */
   public record Answer(int exit, String said) {
@@ -45,26 +45,30 @@ public record GitCommand(Path gitFolder, Duration limit) {
     }
   }
 
-  /**
-   * Runs it to its end.
-   *
-   * @throws IOException there is no git
-   */
+  /** Runs it to its end; where there is no git, that is the answer. */
   public Answer run(String... words) throws IOException, InterruptedException {
     Path said = Files.createTempFile("debwright-git", ".txt");
     try {
-      Process git = builder(words).redirectOutput(said.toFile()).start();
-      git.getOutputStream().close();
-      try {
-        if (!git.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-          return new Answer(-1, "no answer within " + limit.toSeconds() + " s");
-        }
-      } finally {
-        ProcessTree.kill(git);
-      }
-      return new Answer(git.exitValue(), Files.readString(said));
+      return run(builder(words).redirectOutput(said.toFile()), said);
     } finally {
       Files.deleteIfExists(said);
+    }
+  }
+
+  private Answer run(ProcessBuilder builder, Path said) throws IOException, InterruptedException {
+    Process git;
+    try {
+      git = builder.start();
+    } catch (IOException e) {
+      return new Answer(-1, "git cannot be run: " + e.getMessage());
+    }
+    try {
+      git.getOutputStream().close();
+      return git.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)
+          ? new Answer(git.exitValue(), Files.readString(said))
+          : new Answer(-1, "no answer within " + limit.toSeconds() + " s");
+    } finally {
+      ProcessTree.kill(git);
     }
   }
 

@@ -34,7 +34,7 @@ final class BisectTrial implements AutoCloseable {
     this.trunk = Trunk.open(folder.resolve("trunk"));
   }
 
-  BisectReport bisect() throws Exception {
+  BisectReport bisect(String... items) throws Exception {
     Path cache = folder.resolve("cache");
     EngineRuns runs =
         new EngineRuns(
@@ -44,7 +44,7 @@ final class BisectTrial implements AutoCloseable {
             Past.in(cache));
     List<Step> steps = Step.between(trunk, trunk.resolve(world.ids().get(0)), trunk.head());
     Prober prober = new EngineProber(trunk, runs, cache.resolve("scratch"), new Counting());
-    return new Bisect(steps, prober, (step, why) -> {}).run(List.of());
+    return new Bisect(steps, prober, (step, why) -> {}).run(List.of(items));
   }
 
   boolean isRight(Answer answer) {

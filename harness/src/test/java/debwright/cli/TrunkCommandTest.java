@@ -121,6 +121,27 @@ class TrunkCommandTest {
   }
 
   @Test
+  void blamesNobodyForAnAnswerThatDoesNotRepeat() throws Exception {
+    String once =
+        """
+        [ -e '%1$s' ] && answer='libc6 (>= 2.17)' || answer='libc6 (>= 2.30)'
+        : >'%1$s'
+        echo '{"protocol":1,"engine":"toy","capabilities":[],"indexFormats":["debwright-index-1"]}'
+        while read -r line; do
+          id=$(printf '%%s' "$line" | sed 's/.*"id":"\\([^"]*\\)".*/\\1/')
+          printf '{"id":"%%s","outcome":"ok","depends":"%%s","plan":{}}\\n' "$id" "$answer"
+        done
+        """
+            .formatted(folder.resolve("asked"));
+    land("engine/worker", once);
+    assertThat(run("bisect", "toy/app", "--good", "HEAD~2")).as(shell.err()).isEqualTo(1);
+    assertThat(shell.out())
+        .contains(
+            "toy/app debian:12 amd64: flaky, nobody is blamed\n",
+            "does not repeat: first \"ok, libc6 (>= 2.30)\", then \"ok, " + NEW + "\"\n");
+  }
+
+  @Test
   void saysWhatMakesNoSense() {
     assertThat(run("bisect")).isEqualTo(2);
     assertThat(run("bisect", "toy/app", "--all")).isEqualTo(2);
@@ -129,7 +150,7 @@ class TrunkCommandTest {
         .contains(
             "error: no item named",
             "error: --all and items exclude each other",
-            "error: since when? Nothing is deployed, and debwright.yaml names no baseline",
+            "error: since when? Nothing of trunk is deployed, and debwright.yaml names no baseline",
             "hint: name a revision by --good");
     assertThat(run("bisect", "toy/nonesuch", "--good", "HEAD~5")).isEqualTo(2);
     assertThat(run("run", "--since", "HEAD~77")).isEqualTo(3);

@@ -230,7 +230,34 @@ class GateTest {
         new GateRequest(Optional.of(stored.toString()), "worktree", settings, TODAY);
     assertThat(catchThrowableOfType(GateException.class, () -> gate.judge(request)))
         .hasMessage(
-            "baseline and candidate have no item in common; the baseline's are such as git debian:12 amd64");
+            "baseline and candidate have no item in common; the baseline's are such as git debian:12 amd64, the candidate's such as ed debian:12 amd64");
+  }
+
+  @Test
+  void aStoredRunIsFilledUpByTheEngineThatMadeIt() throws Exception {
+    String three = GOOD + "ed|ok|libc6 (>= 2.36)\n";
+    repository.write("engine/answers", three).commit("Know ed, too");
+    GateReport before = judge(Optional.empty(), "worktree");
+    Path stored = temp.resolve("cache/runs/candidate").resolve(before.candidate().name());
+    Materials more =
+        new Materials(
+            List.of(item("git"), item("vim"), item("ed")),
+            MATERIALS.indexes(),
+            MATERIALS.scoring());
+    repository.write("engine/answers", three.replace("ed|ok|", "ed|crash:exception|"));
+    Gate gate =
+        new Gate(
+            trunk,
+            temp.resolve("cache"),
+            (tree, project) -> more,
+            Past.none(),
+            GateProgress.SILENT);
+    GateRequest request =
+        new GateRequest(Optional.of(stored.toString()), "worktree", settings, TODAY);
+    GateReport report = gate.judge(request);
+    Difference ed = report.comparison().orElseThrow().differences().get(0);
+    assertThat(ed.category()).isEqualTo(Category.REGRESSED);
+    assertThat(ed.repeats().base()).as("answers of the stored run's engine").hasSize(2);
   }
 
   @Test

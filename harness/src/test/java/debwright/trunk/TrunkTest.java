@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import debwright.launcher.Tools;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +115,7 @@ class TrunkTest {
     try (Trunk bare = Trunk.open(folder)) {
       assertThat(bare.head()).isEqualTo(trunk.head());
       assertThat(bare.engine(bare.head()).digest()).isEqualTo(trunk.engine(trunk.head()).digest());
+      assertThat(copy(bare, "from-bare").resolve("README")).hasContent("b\n");
       assertThat(catchThrowableOfType(TrunkException.class, bare::root).explanation())
           .isEqualTo("the repository at " + folder + " is bare: it has no work tree");
       assertThat(catchThrowableOfType(TrunkException.class, bare::worktreeEngine)).isNotNull();
@@ -137,6 +140,56 @@ class TrunkTest {
     try (Trunk added = Trunk.open(other)) {
       assertThat(added.head().subject()).isEqualTo("First engine");
       assertThat(added.worktreeEngine().digest()).isEqualTo(added.engine(added.head()).digest());
+      assertThat(copy(added, "from-added").resolve("README")).hasContent("a\n");
+    }
+  }
+
+  private Path copy(Trunk from, String name) throws Exception {
+    Path folder = Files.createDirectory(temp.resolve(name));
+    from.engine(from.head()).copyTo(folder);
+    return folder;
+  }
+
+  @Test
+  void aSubmoduleIsAnEntryLikeAnyOther() throws Exception {
+    Tools.require("git");
+    String before = trunk.engine(trunk.head()).digest();
+    Revision one = withSubmodule("1".repeat(40));
+    Revision two = withSubmodule("2".repeat(40));
+    assertThat(trunk.engine(one).digest())
+        .isNotEqualTo(before)
+        .isNotEqualTo(trunk.engine(two).digest());
+    assertThat(trunk.digests().of(two)).contains(trunk.engine(two).digest());
+    assertThat(copy(trunk, "with-submodule").resolve("engine/part")).isEmptyDirectory();
+    Revision head = trunk.resolve(repository.write("README", "c\n").commit("Words"));
+    Revision merged = trunk.preview(two, head);
+    assertThat(trunk.engine(merged).digest()).isEqualTo(trunk.engine(two).digest());
+  }
+
+  private Revision withSubmodule(String id) throws Exception {
+    git("update-index", "--add", "--cacheinfo", "160000," + id + ",engine/part");
+    git("-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-q", "-m", "Part");
+    return trunk.head();
+  }
+
+  private void git(String... words) throws Exception {
+    GitCommand.Answer answer = new GitCommand(trunk.gitFolder(), Duration.ofSeconds(20)).run(words);
+    assertThat(answer.succeeded()).as(answer.said()).isTrue();
+  }
+
+  @Test
+  void findsTheTrunkAlsoWhereOnlyItsRemoteHasIt() throws Exception {
+    Path folder = temp.resolve("feature");
+    Git.cloneRepository()
+        .setURI(repository.root().toUri().toString())
+        .setDirectory(folder.toFile())
+        .call()
+        .close();
+    try (Trunk clone = Trunk.open(folder);
+        Git git = Git.open(folder.toFile())) {
+      git.checkout().setCreateBranch(true).setName("feature").call();
+      git.branchDelete().setBranchNames("main").setForce(true).call();
+      assertThat(clone.tip("main")).isEqualTo(trunk.head());
     }
   }
 }

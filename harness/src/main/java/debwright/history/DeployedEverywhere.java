@@ -11,18 +11,21 @@ import java.util.Optional;
 /**
  * What all environments have: the revision that the one furthest behind runs.
  *
- * @param environment its name
- * @param revision what it runs, one that landed
+ * @param revision it, one that landed; empty where nothing of trunk is deployed
+ * @param notes on deploys that do not count, each one line
  */
-public record LastDeploy(String environment, Revision revision) {
+public record DeployedEverywhere(Optional<Revision> revision, List<String> notes) {
+  public DeployedEverywhere {
+    notes = List.copyOf(notes);
+  }
 
-  /** It, or empty where nothing of trunk is deployed. */
-  public static Optional<LastDeploy> of(Trunk trunk, TrunkBranch branch, State state)
+  /** That of a trunk. */
+  public static DeployedEverywhere of(Trunk trunk, TrunkBranch branch, State state)
       throws TrunkException, IOException {
     List<Revision> landed = trunk.landed(branch.tip(), Optional.empty(), Integer.MAX_VALUE);
     Environments environments = Environments.of(trunk, branch, state, landed);
-    return environments
-        .last()
-        .map(name -> new LastDeploy(name, landed.get(environments.undeployed())));
+    return new DeployedEverywhere(
+        environments.last().map(name -> landed.get(environments.undeployed())),
+        environments.notes());
   }
 }

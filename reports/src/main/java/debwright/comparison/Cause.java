@@ -1,5 +1,6 @@
 package debwright.comparison;
 
+import debwright.result.ItemKey;
 import debwright.result.ItemResult;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +29,12 @@ public record Cause(List<Symptom> symptoms, List<Difference> differences) {
   /** The one to look at first: that with the smallest plan, the first by key among several. */
   public Difference exemplar() {
     return differences.stream().min(SMALLEST).orElseThrow();
+  }
+
+  /** All but the one to look at first, sorted by key. */
+  public List<Difference> others() {
+    ItemKey first = exemplar().key();
+    return differences.stream().filter(each -> !each.key().equals(first)).toList();
   }
 
   private static int size(Difference difference) {

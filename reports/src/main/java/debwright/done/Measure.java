@@ -91,11 +91,12 @@ public enum Measure {
       case NAME_PRECISION -> figure(results, LabelScore::namePrecision);
       case NAME_RECALL -> figure(results, LabelScore::nameRecall);
       case PASS_RATE -> passRate(results);
-      case PASSING -> OptionalDouble.of(results.stream().filter(ItemResult::passes).count());
+      case PASSING ->
+          OptionalDouble.of((double) results.stream().filter(ItemResult::passes).count());
       case COUNT -> OptionalDouble.of(results.size());
       case OUT_OF_MEMORY ->
           OptionalDouble.of(
-              results.stream().filter(each -> each.outcome() == Outcome.MEMORY).count());
+              (double) results.stream().filter(each -> each.outcome() == Outcome.MEMORY).count());
       case MEDIAN_TIME -> median(times(run, results));
       case SLOWEST -> Arrays.stream(times(run, results)).max();
       case CPU_TIME -> cpu(run, results);
@@ -154,7 +155,7 @@ public enum Measure {
         run.timings().stream().filter(each -> keys.contains(each.key())).toList();
     return timings.isEmpty()
         ? OptionalDouble.empty()
-        : OptionalDouble.of(timings.stream().mapToLong(Timing::cpuMs).sum());
+        : OptionalDouble.of((double) timings.stream().mapToLong(Timing::cpuMs).sum());
   }
 
   private static Set<ItemKey> keys(List<ItemResult> results) {

@@ -19,16 +19,32 @@ import java.util.stream.Collectors;
 /**
  * A judgement laid out for the page: with a baseline the left side is the baseline, without one it
  * is the label.
+ *
+ * @param judgement what the page is about
+ * @param entries every item, in order
+ * @param groups what has one cause, in order; no item in two, and none of those that are the same
+ * @param millis how long each item took
+ * @param onePair whether all items are of one release and architecture, so that rows need not
+ *     repeat it
  */
 record View(
-    Judgement judgement, List<Entry> entries, List<Group> groups, Map<ItemKey, Long> millis) {
+    Judgement judgement,
+    List<Entry> entries,
+    List<Group> groups,
+    Map<ItemKey, Long> millis,
+    boolean onePair) {
   static View of(Judgement judgement) {
     List<Entry> entries =
         judgement
             .comparison()
             .map(c -> c.differences().stream().map(View::entry).toList())
             .orElseGet(() -> LabelEntries.of(judgement.candidate()));
-    return new View(judgement, entries, groups(judgement, entries), millis(judgement.candidate()));
+    return new View(
+        judgement,
+        entries,
+        groups(judgement, entries),
+        millis(judgement.candidate()),
+        entries.stream().map(e -> pair(e.key())).distinct().count() <= 1);
   }
 
   private static List<Group> groups(Judgement judgement, List<Entry> entries) {
@@ -38,10 +54,8 @@ record View(
       return List.copyOf(groups);
     }
     for (Cause cause : Causes.of(judgement.comparison().get())) {
-      Difference first = cause.exemplar();
-      List<Entry> others =
-          cause.differences().stream().filter(d -> !d.equals(first)).map(View::entry).toList();
-      groups.add(new Group(groups.size() + 1, entry(first), others));
+      List<Entry> others = cause.others().stream().map(View::entry).toList();
+      groups.add(new Group(groups.size() + 1, entry(cause.exemplar()), others));
     }
     return List.copyOf(groups);
   }
@@ -116,11 +130,6 @@ record View(
             : List.of(Part.FAILING, Part.UNKNOWN, Part.INEXACT, Part.EXACT, Part.UNLABELLED);
     parts.forEach(part -> totals.put(part, of(part).size()));
     return totals;
-  }
-
-  /** Whether all items are of one release and architecture, so that rows need not repeat it. */
-  boolean onePair() {
-    return entries.stream().map(e -> pair(e.key())).distinct().count() <= 1;
   }
 
   static String pair(ItemKey key) {

@@ -70,10 +70,7 @@ final class CauseRows {
   private static String names(Cause cause) {
     List<String> names = new ArrayList<>();
     names.add(name(cause.exemplar()));
-    cause.differences().stream()
-        .filter(each -> !each.key().equals(cause.exemplar().key()))
-        .limit(MOST_NAMES)
-        .forEach(each -> names.add(name(each)));
+    cause.others().stream().limit(MOST_NAMES).forEach(each -> names.add(name(each)));
     boolean more = cause.count() > names.size();
     return String.join("<br>", names) + (more ? "<br>…" : "");
   }

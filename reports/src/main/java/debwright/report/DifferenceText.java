@@ -48,11 +48,7 @@ final class DifferenceText {
   }
 
   private List<String> others(Cause cause) {
-    String names =
-        cause.differences().stream()
-            .filter(d -> !d.key().equals(cause.exemplar().key()))
-            .map(this::name)
-            .collect(Collectors.joining(", "));
+    String names = cause.others().stream().map(this::name).collect(Collectors.joining(", "));
     List<String> lines = new ArrayList<>();
     lines.add(INDENT + style.bold("and %d more".formatted(cause.count() - 1)) + " like it:");
     List<String> folded = Folded.depends(names, style.width() - 2 * INDENT.length());

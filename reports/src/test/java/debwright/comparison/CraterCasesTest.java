@@ -1,5 +1,6 @@
 package debwright.comparison;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import debwright.plan.Outcome;
@@ -116,8 +117,8 @@ class CraterCasesTest {
   void hasAnAnswerForEachPair(String line) {
     List<String> columns = Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
     String[] words = columns.get(0).split(" +", -1);
-    Outcome base = STATES.get(words[0]);
-    Outcome candidate = STATES.get(words[1]);
+    Outcome base = requireNonNull(STATES.get(words[0]));
+    Outcome candidate = requireNonNull(STATES.get(words[1]));
     assertThat(judge(base, candidate, Repeats.NONE)).isEqualTo(columns.get(1));
     String repeated = columns.get(columns.size() - 1);
     assertThat(judge(base, candidate, again(base, candidate)))

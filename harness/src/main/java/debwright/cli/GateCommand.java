@@ -6,6 +6,7 @@ import debwright.gate.Gate;
 import debwright.gate.GateReport;
 import debwright.gate.GateRequest;
 import debwright.gate.MaterialsSource;
+import debwright.gate.Side;
 import debwright.judgement.Judgement;
 import debwright.materials.CorpusMaterials;
 import debwright.report.ReportFolder;
@@ -129,7 +130,12 @@ final class GateCommand implements Command {
               anew ? past.withoutAnswers() : past,
               talk);
       GateRequest request =
-          new GateRequest(baseline, candidate, items, settings, LocalDate.now(ZoneOffset.UTC));
+          new GateRequest(
+              baseline,
+              merge.map(branch -> Side.MERGE + branch).orElse(candidate),
+              items,
+              settings,
+              LocalDate.now(ZoneOffset.UTC));
       return selfCheck ? gate.checkSelf(request) : gate.judge(request);
     }
   }

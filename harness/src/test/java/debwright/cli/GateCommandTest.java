@@ -58,6 +58,17 @@ class GateCommandTest {
   }
 
   @Test
+  void judgesWhatABranchWouldMakeOfTrunk() throws Exception {
+    repository.branch("work");
+    repository.answer("libc6 (>= 2.17)");
+    repository.commit();
+    repository.checkOut("main");
+    assertThat(gate("--baseline", "HEAD")).as(shell.err()).isZero();
+    assertThat(gate("--baseline", "HEAD", "--merge", "work")).as(shell.err()).isEqualTo(1);
+    assertThat(shell.err()).contains("candidate: revision ");
+  }
+
+  @Test
   void writesItsReports() {
     gate("--baseline", "HEAD");
     for (String name :

@@ -79,6 +79,14 @@ final class ToyRepository {
     git("-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-q", "-m", "Change");
   }
 
+  void branch(String name) throws IOException, InterruptedException {
+    git("checkout", "-q", "-b", name);
+  }
+
+  void checkOut(String name) throws IOException, InterruptedException {
+    git("checkout", "-q", name);
+  }
+
   private void git(String... words) throws IOException, InterruptedException {
     List<String> command =
         Stream.concat(Stream.of("git", "-C", root.toString()), Stream.of(words)).toList();

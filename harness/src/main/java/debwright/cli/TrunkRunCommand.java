@@ -8,9 +8,13 @@ import debwright.history.TrunkRuns.Done;
 import debwright.ledger.Ledger;
 import debwright.ledger.RunStore;
 import debwright.ledger.RunsPlace;
+import debwright.trunk.CacheEviction;
 import debwright.trunk.Revision;
 import debwright.trunk.Trunk;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,6 +35,8 @@ import picocli.CommandLine.Option;
     },
     footer = {"  debwright trunk run", "  debwright trunk run --since HEAD~20 --tier smoke"})
 final class TrunkRunCommand implements Command {
+  private static final int KEPT = 1000;
+
   private final Console console;
 
   @Option(
@@ -63,11 +69,19 @@ final class TrunkRunCommand implements Command {
       }
       TrunkRuns runs = runs(trunk, ledger, talk);
       List<Done> done = runs.run(revisions(trunk, ledger));
+      evict(runs.shelf());
       runs.store().note().ifPresent(note -> console.say("note: " + note));
       if (push) {
         LedgerSync.push(ledger, console);
       }
       return done;
+    }
+  }
+
+  /** What goes can be run again, or is kept elsewhere. */
+  private static void evict(Path shelf) throws IOException {
+    if (Files.isDirectory(shelf)) {
+      new CacheEviction(shelf, KEPT, Duration.ofDays(90)).run();
     }
   }
 

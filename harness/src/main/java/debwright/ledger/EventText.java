@@ -24,6 +24,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  */
 final class EventText {
   private static final int ID = 32;
+  private static final String ID_FIELD = "\"id\":\"";
   private static final String HINT = "an event is never changed by hand; fetch the ledger again";
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -64,7 +65,9 @@ final class EventText {
   }
 
   private static String digest(String text) {
-    String content = text.replaceFirst("\"id\":\"[0-9a-f]*\",", "");
+    int start = text.indexOf(ID_FIELD);
+    int end = start < 0 ? -1 : text.indexOf("\",", start + ID_FIELD.length());
+    String content = end < 0 ? text : text.substring(0, start) + text.substring(end + 2);
     return DigestUtils.sha256Hex(content).substring(0, ID);
   }
 

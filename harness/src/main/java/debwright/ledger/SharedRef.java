@@ -4,7 +4,9 @@ import debwright.trunk.GitCommand;
 import debwright.trunk.Trunk;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.ObjectId;
 
@@ -16,7 +18,12 @@ import org.eclipse.jgit.lib.ObjectId;
  */
 record SharedRef(GrowingRef ref, RefCommits commits, GitCommand git) {
   private static final Duration NETWORK = Duration.ofSeconds(60);
-  private static final int TRIES = 5;
+  private static final int TRIES = 10;
+  private static final int PAUSE_MS = 100;
+
+  /** How git says that the other's ref is not where it was a moment ago. */
+  private static final List<String> MOVED =
+      List.of("[rejected]", "failed to update ref", "cannot lock ref", "incorrect old value");
 
   static SharedRef of(Trunk trunk, String name, UnionTree.Shape shape) {
     return new SharedRef(
@@ -85,6 +92,8 @@ record SharedRef(GrowingRef ref, RefCommits commits, GitCommand git) {
     }
     GitCommand.Answer answer = give(remote);
     for (int i = 1; i < TRIES && !answer.succeeded() && behind(answer); i++) {
+      // Those that push at once would else meet again.
+      Thread.sleep(ThreadLocalRandom.current().nextInt(i * PAUSE_MS));
       Exchange fetched = fetch(remote);
       if (fetched.result() == Exchange.Result.UNREACHABLE) {
         return fetched;
@@ -105,6 +114,6 @@ record SharedRef(GrowingRef ref, RefCommits commits, GitCommand git) {
 
   /** Whether the other has what this one has not, or somebody else pushes right now. */
   private static boolean behind(GitCommand.Answer answer) {
-    return answer.said().contains("[rejected]") || locked(answer);
+    return MOVED.stream().anyMatch(answer.said()::contains);
   }
 }

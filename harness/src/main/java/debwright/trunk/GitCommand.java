@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * Plain git, for what goes over a network: it knows the user's credentials and proxies. It never
@@ -21,6 +22,9 @@ public record GitCommand(Path gitFolder, Duration limit) {
   /** A hook's would name another repository. */
   private static final List<String> LOCATIONS =
       List.of("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY");
+
+  /** Before a failure, and before a ref that another repository did not take. */
+  private static final Pattern TELLING = Pattern.compile("(fatal|error): |! (?=\\[)");
 
   private static final String SSH = "ssh -o BatchMode=yes -o ConnectTimeout=10";
 
@@ -38,8 +42,9 @@ public record GitCommand(Path gitFolder, Duration limit) {
     /** The line that tells most of a failure. */
     public String reason() {
       return said.lines()
-          .filter(line -> line.startsWith("fatal: ") || line.startsWith("error: "))
-          .map(line -> line.substring(line.indexOf(' ') + 1))
+          .map(String::strip)
+          .filter(line -> TELLING.matcher(line).lookingAt())
+          .map(line -> TELLING.matcher(line).replaceFirst(""))
           .findFirst()
           .orElse(said.strip());
     }

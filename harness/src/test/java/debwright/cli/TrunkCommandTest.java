@@ -56,9 +56,10 @@ class TrunkCommandTest {
   }
 
   private int run(String command, String... more) {
-    List<String> args =
-        new ArrayList<>(
-            List.of("trunk", command, "--repository", repository.toString(), "--offline"));
+    List<String> args = new ArrayList<>(List.of("trunk", command, "--offline"));
+    if (!List.of(more).contains("--repository")) {
+      args.addAll(List.of("--repository", repository.toString()));
+    }
     if (!command.equals("log")) {
       args.addAll(List.of("--index", index().toString()));
     }
@@ -118,6 +119,27 @@ class TrunkCommandTest {
     assertThat(run("bisect", "toy/app", "--good", "HEAD~2")).isEqualTo(2);
     assertThat(shell.err())
         .contains("cannot be an end of the search", "hint: name another one by --good or --bad");
+  }
+
+  @Test
+  void worksInABareRepositoryAndSaysWhatAShallowOneLacks() throws Exception {
+    Path bare = clone("bare", "--bare");
+    assertThat(run("bisect", "toy/app", "--good", "HEAD~5", "--repository", bare.toString()))
+        .as(shell.err())
+        .isZero();
+    assertThat(shell.out()).startsWith("toy/app debian:12 amd64: changed\n");
+    Path shallow = clone("shallow", "--depth", "2");
+    assertThat(run("run", "--since", "HEAD~3", "--repository", shallow.toString())).isEqualTo(3);
+    assertThat(shell.err()).contains(", a shallow clone\nhint: git fetch --unshallow\n");
+  }
+
+  private Path clone(String name, String... options) throws Exception {
+    Path to = folder.resolve(name);
+    List<String> command = new ArrayList<>(List.of("git", "clone", "-q"));
+    command.addAll(List.of(options));
+    command.addAll(List.of("file://" + repository, to.toString()));
+    assertThat(new ProcessBuilder(command).start().waitFor()).as(command.toString()).isZero();
+    return to;
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
@@ -62,8 +63,25 @@ class EventTextTest {
     assertThat(problem(TEXT + TEXT)).startsWith("here: expected JSON: ");
   }
 
+  @Test
+  void anyChangeOfItsTextIsFoundOut() throws Exception {
+    Random random = new Random(7);
+    for (int i = 0; i < 2000; i++) {
+      StringBuilder text = new StringBuilder(TEXT);
+      text.setCharAt(random.nextInt(text.length()), (char) random.nextInt(128));
+      if (random.nextInt(3) == 0) {
+        text.setLength(random.nextInt(text.length()));
+      }
+      if (!text.toString().equals(TEXT)) {
+        assertThat(problem(text.toString())).as(text.toString()).startsWith("here: ");
+      }
+    }
+  }
+
   private static String problem(String text) {
-    return catchThrowableOfType(LedgerException.class, () -> EventText.read("here", text))
-        .explanation();
+    LedgerException problem =
+        catchThrowableOfType(LedgerException.class, () -> EventText.read("here", text));
+    assertThat(problem).as("what is wrong with " + text).isNotNull();
+    return problem.explanation();
   }
 }

@@ -23,7 +23,12 @@ public record Forecast(String title, String why, List<Assumed> assumptions, List
    * @param state {@link State#UNKNOWN} where it has no check
    * @param sentence what its check found, or empty where it has none
    */
-  public record Assumed(String text, State state, String sentence) {}
+  public record Assumed(String text, State state, String sentence) {
+    /** The assumption, and what its check found. */
+    public String said() {
+      return sentence.isEmpty() ? text : text.replaceFirst("\\.$", "") + ": " + sentence;
+    }
+  }
 
   /** Whether every criterion is met. */
   public boolean done() {

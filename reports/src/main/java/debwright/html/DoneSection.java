@@ -41,9 +41,8 @@ final class DoneSection {
   }
 
   private static Html assumption(Forecast.Assumed assumed) {
-    String found = assumed.sentence().isEmpty() ? "" : ": " + assumed.sentence();
     return Tag.of("li")
-        .holding(pill(assumed.state(), false), Html.text(" assumed: " + assumed.text() + found));
+        .holding(pill(assumed.state(), false), Html.text(" assumed: " + assumed.said()));
   }
 
   private static Html criteria(Forecast forecast) {

@@ -34,9 +34,7 @@ final class DoneRows {
   }
 
   private static String assumption(Forecast.Assumed assumed) {
-    String found = assumed.sentence().isEmpty() ? "" : ": " + assumed.sentence();
-    return "- assumed (%s): %s\n"
-        .formatted(assumed.state(), Markdown.text(assumed.text() + found, TEXT));
+    return "- assumed (%s): %s\n".formatted(assumed.state(), Markdown.text(assumed.said(), TEXT));
   }
 
   private static Row row(Judged criterion) {

@@ -17,6 +17,9 @@ final class ForecastText {
   private final TextStyle style;
   private final Forecast forecast;
 
+  /** Of items behind a criterion; the other reports have them all. */
+  private static final int MOST_LINES = 3;
+
   ForecastText(TextStyle style, Forecast forecast) {
     this.style = style;
     this.forecast = forecast;
@@ -28,7 +31,7 @@ final class ForecastText {
     lines.add(style.bold("done? ") + Visible.line(forecast.text()));
     forecast.assumptions().stream()
         .filter(each -> each.state() != State.UNKNOWN)
-        .forEach(each -> lines.add(line(each.state(), each.text() + ": " + each.sentence())));
+        .forEach(each -> lines.add(line(each.state(), each.said())));
     forecast.criteria().forEach(each -> lines.addAll(lines(each)));
     return lines;
   }
@@ -40,7 +43,9 @@ final class ForecastText {
         criterion.items().stream().map(ItemKey::item).distinct().collect(Collectors.joining(", "));
     if (!items.isEmpty()) {
       List<String> folded = Folded.depends(items, style.width() - INDENT.length());
-      folded.stream().limit(style.names()).forEach(line -> lines.add(style.faint(INDENT + line)));
+      folded.stream()
+          .limit(Math.min(style.names(), MOST_LINES))
+          .forEach(line -> lines.add(style.faint(INDENT + line)));
     }
     return lines;
   }

@@ -94,16 +94,17 @@ final class PartSection {
             Tag.of("td").with("data-label", kindTitle()).holding(Card.kind(entry)),
             Tag.of("td")
                 .with("data-label", changeTitle())
-                .holding(change(entry), Card.again(entry), GroupList.of(view, group)));
+                .holding(change(group), Card.again(entry), GroupList.of(view, group)));
   }
 
-  private Html change(Entry entry) {
+  private Html change(Group group) {
+    Entry entry = group.first();
     List<Html> content = new ArrayList<>();
     if (entry.before().isPresent() && entry.outcome().contains("→")) {
       content.add(Tag.of("div").holding(Tag.of("code").text(entry.outcome())));
     }
     if (entry.changes().isEmpty()) {
-      content.add(Tag.of("div").text(entry.detail()));
+      content.add(Tag.of("div").text(group.text().isEmpty() ? entry.detail() : group.text()));
     } else {
       content.add(new ChangeTable(view, entry).lines());
       content.add(new DependsDiff(view, entry).folded());

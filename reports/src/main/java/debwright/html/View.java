@@ -1,5 +1,6 @@
 package debwright.html;
 
+import debwright.comparison.Category;
 import debwright.comparison.Cause;
 import debwright.comparison.Causes;
 import debwright.comparison.Comparison;
@@ -50,12 +51,13 @@ record View(
   private static List<Group> groups(Judgement judgement, List<Entry> entries) {
     List<Group> groups = new ArrayList<>();
     if (judgement.comparison().isEmpty()) {
-      entries.forEach(entry -> groups.add(new Group(groups.size() + 1, entry, List.of())));
+      entries.forEach(entry -> groups.add(new Group(groups.size() + 1, entry, List.of(), "")));
       return List.copyOf(groups);
     }
     for (Cause cause : Causes.of(judgement.comparison().get())) {
       List<Entry> others = cause.others().stream().map(View::entry).toList();
-      groups.add(new Group(groups.size() + 1, entry(cause.exemplar()), others));
+      String text = cause.category() == Category.COSMETIC ? cause.text() : "";
+      groups.add(new Group(groups.size() + 1, entry(cause.exemplar()), others, text));
     }
     return List.copyOf(groups);
   }

@@ -38,7 +38,9 @@ final class CauseRows {
             Integer.toString(cause.count()),
             names(cause),
             outcome(d),
-            whatChanged(d));
+            cause.category() == Category.COSMETIC
+                ? Markdown.text(cause.text(), TEXT)
+                : whatChanged(d));
     return new Row(weight(cause), cause.count(), text);
   }
 

@@ -41,6 +41,9 @@ final class DifferenceText {
   /** One of them in full, and the names of the others. */
   List<String> lines(Cause cause) {
     List<String> lines = lines(cause.exemplar());
+    if (cause.category() == Category.COSMETIC) {
+      lines.add(INDENT + Visible.line(cause.text()));
+    }
     if (cause.count() > 1) {
       lines.addAll(others(cause));
     }

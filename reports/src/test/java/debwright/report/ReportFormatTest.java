@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import debwright.comparison.Comparison;
 import debwright.csv.CsvTable;
 import debwright.judgement.Judgement;
+import debwright.result.ItemResult;
 import debwright.result.Samples;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +90,19 @@ class ReportFormatTest {
                   and 2 more like it:
                         b/gdb, c/vim
             """);
+  }
+
+  @Test
+  void saysWhatDiffersInPlansOfTheSameDepends() {
+    String plan = "{\"releases\":[{\"warnings\":[%s]}]}";
+    ItemResult before = Samples.plan(Samples.ok("a", "libc6"), plan.formatted(""));
+    ItemResult after =
+        Samples.plan(
+            Samples.because(Samples.ok("a", "libc6"), "", "", "other"), plan.formatted("1"));
+    Judgement judgement = Judgement.of(Comparison.of(Samples.run(before), Samples.run(after)));
+    assertThat(ReportFormat.TEXT.render(judgement)).contains("cosmetic  a\n      other warnings\n");
+    assertThat(ReportFormat.MARKDOWN.render(judgement)).contains("| other warnings |");
+    assertThat(ReportFormat.HTML.render(judgement)).contains("<div>other warnings</div>");
   }
 
   @Test

@@ -13,6 +13,7 @@ import debwright.policy.PolicyException;
 import debwright.result.RunFormatException;
 import debwright.run.EngineException;
 import debwright.source.FetchException;
+import debwright.speed.SpeedException;
 import debwright.trunk.TrunkException;
 import java.util.Optional;
 
@@ -45,6 +46,9 @@ final class Rooms {
     }
     if (thrown instanceof GateException gate) {
       return Optional.of(Failure.input(gate.explanation(), gate.hint()));
+    }
+    if (thrown instanceof SpeedException speed) {
+      return Optional.of(Failure.input(speed.explanation(), speed.hint()));
     }
     if (thrown instanceof ProjectFileException project) {
       return Optional.of(Failure.input(Failures.said(project), project.hint()));

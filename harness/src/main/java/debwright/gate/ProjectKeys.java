@@ -19,8 +19,9 @@ import java.util.Set;
 final class ProjectKeys {
   private static final Map<String, Set<String>> KNOWN =
       Map.of(
-          "", Set.of("trunk", "engine", "corpora", "baseline"),
-          "engine", Set.of("paths", "build", "worker"));
+          "", Set.of("trunk", "engine", "corpora", "baseline", "speed"),
+          "engine", Set.of("paths", "build", "worker"),
+          "speed", Set.of("allocated", "read", "lookups", "steps"));
 
   /** Keys of the format that nothing here acts on yet: to read over them would be to lie. */
   private static final Set<String> LATER =

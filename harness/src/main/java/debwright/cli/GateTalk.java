@@ -62,6 +62,11 @@ final class GateTalk implements GateProgress, BuildProgress, AutoCloseable {
     line.note(text);
   }
 
+  /** Another stage begins. */
+  void stage(String name) {
+    line.stage(name);
+  }
+
   /** Items are being fetched. */
   void fetching(String what, int done, int total) {
     line.at(what, done, total);

@@ -15,6 +15,7 @@ import debwright.policy.PolicyException;
 import debwright.result.RunFormatException;
 import debwright.run.EngineException;
 import debwright.source.FetchException;
+import debwright.speed.SpeedException;
 import debwright.trunk.TrunkException;
 import debwright.waiver.WaiverException;
 import java.util.Optional;
@@ -52,6 +53,9 @@ final class Rooms {
     if (thrown instanceof BisectException search) {
       Failure failure = Failure.input(search.explanation(), search.hint());
       return Optional.of(failure.after(search.said()));
+    }
+    if (thrown instanceof SpeedException speed) {
+      return Optional.of(Failure.input(speed.explanation(), speed.hint()));
     }
     if (thrown instanceof ProjectFileException project) {
       return Optional.of(Failure.input(Failures.said(project), project.hint()));

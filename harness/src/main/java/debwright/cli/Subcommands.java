@@ -26,6 +26,7 @@ final class Subcommands {
     ALL.put("trunk", (console, debwright) -> TrunkCommand.tree(console));
     ALL.put("compare", CompareCommand::new);
     ALL.put("experiment", ExperimentCommand::new);
+    ALL.put("speed", SpeedCommand::new);
     ALL.put("report", (console, debwright) -> new ReportCommand(console));
     ALL.put("engine", (console, debwright) -> EngineCommand.tree(console));
     ALL.put("completion", (console, debwright) -> new CompletionCommand(console));

@@ -21,9 +21,18 @@ final class ProjectKeys {
       Map.of(
           "",
               Set.of(
-                  "trunk", "engine", "corpora", "baseline", "runs", "done", "waivers", "backlog"),
+                  "trunk",
+                  "engine",
+                  "corpora",
+                  "baseline",
+                  "runs",
+                  "done",
+                  "waivers",
+                  "backlog",
+                  "speed"),
           "runs", Set.of("folder", "ref", "repository"),
-          "engine", Set.of("paths", "build", "worker", "classes"));
+          "engine", Set.of("paths", "build", "worker", "classes"),
+          "speed", Set.of("allocated", "read", "lookups", "steps"));
 
   /** Keys of the format that nothing here acts on yet: to read over them would be to lie. */
   private static final Set<String> LATER = Set.of("environments", "dependents", "notify");

@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Brings the bytes of those items that the engine is to be asked about, lot by lot. */
-final class Deliveries {
+public final class Deliveries {
   private Deliveries() {}
 
   /** The same items in the same order, each with its bytes or why there are none. */
-  static List<RunItem> of(Collection<RunItem> items) throws IOException {
+  public static List<RunItem> of(Collection<RunItem> items) throws IOException {
     Map<RunItem.Lot, Set<ItemKey>> wanted = new LinkedHashMap<>();
     for (RunItem item : items) {
       if (item.input() instanceof RunItem.Deferred deferred) {

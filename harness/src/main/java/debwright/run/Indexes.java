@@ -18,7 +18,7 @@ public record Indexes(List<IndexFile> files) {
   }
 
   /** The file for an item's release and architecture, in a format that the engine reads. */
-  Optional<IndexFile> find(ItemKey key, Collection<String> formats) {
+  public Optional<IndexFile> find(ItemKey key, Collection<String> formats) {
     return files.stream()
         .filter(file -> file.release().equals(key.release()))
         .filter(file -> file.architecture().equals(key.architecture()))

@@ -19,8 +19,7 @@ import java.util.TreeSet;
  * @param id unique in its file
  * @param items ids, or an id with release and architecture, as {@code git debian:12 amd64}; {@code
  *     *} stands for any characters; none where a selector does it
- * @param selector by field: {@code item} for its id, {@code release}, {@code architecture}, {@code
- *     tier}, {@code category}
+ * @param selector patterns by what they are held against, see {@link #SELECTORS}
  * @param from what the baseline's outcome must be, a code or pattern; empty for any
  * @param to the same of the candidate's
  * @param change what must have become of the Depends, as {@link RelationChange#text} has it: all of

@@ -80,6 +80,12 @@ final class GateCommand implements Command {
   private List<String> items = new ArrayList<>();
 
   @Option(
+      names = "--speed",
+      description =
+          "Count, too, if the engine does more for the same items, and fail if so; half a minute.")
+  private boolean counted;
+
+  @Option(
       names = "--self-check",
       description = "Run the baseline's engine twice instead, and fail if anything at all differs.")
   private boolean selfCheck;
@@ -135,6 +141,7 @@ final class GateCommand implements Command {
               merge.map(branch -> Side.MERGE + branch).orElse(candidate),
               items,
               settings,
+              counted,
               LocalDate.now(ZoneOffset.UTC));
       return selfCheck ? gate.checkSelf(request) : gate.judge(request);
     }

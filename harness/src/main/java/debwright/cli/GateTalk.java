@@ -62,6 +62,11 @@ final class GateTalk implements GateProgress, BuildProgress, AutoCloseable {
     line.note(text);
   }
 
+  @Override
+  public void counting(String what) {
+    line.stage(what);
+  }
+
   /** Another stage begins. */
   void stage(String name) {
     line.stage(name);

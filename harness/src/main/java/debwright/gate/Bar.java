@@ -59,13 +59,18 @@ record Bar(Waivers waivers, List<Definition> definitions) {
     return Files.exists(file) ? Waivers.parse(Files.readString(file), name.get()) : Waivers.NONE;
   }
 
-  /** What is found of a candidate that was compared. */
-  Found of(Comparison comparison, LocalDate today) {
+  /**
+   * What is found of a candidate that was compared.
+   *
+   * @param more faults that were found already
+   */
+  Found of(Comparison comparison, List<String> more, LocalDate today) {
     Waivers.Applied applied = waivers.apply(comparison, today);
     Comparison marked = applied.comparison();
     List<Forecast> forecasts = forecasts(new Evidence(marked.candidate(), Optional.of(marked)));
     List<String> faults = new ArrayList<>(applied.faults());
     faults.addAll(lost(forecasts));
+    faults.addAll(more);
     return new Found(Optional.of(marked), Verdict.of(marked, faults), forecasts, applied.uses());
   }
 

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Judges a candidate: builds both engines, runs both over the candidate's corpus with one index,
@@ -98,6 +99,8 @@ public final class Gate {
     Run held = rows.addTo(base, candidate);
     Comparison settled =
         new Again(before.get(), after, runner).of(Comparison.of(held, candidate), held, candidate);
+    Pace pace =
+        request.counted() ? Pace.take(before.get(), after, runner, tree, cache) : Pace.NOT_TAKEN;
     Optional<Attribution> attribution = attribution(settled, subject, base, runner);
     Comparison attributed = attribution.map(each -> each.of(settled)).orElse(settled);
     return recorded(
@@ -105,8 +108,10 @@ public final class Gate {
             baseline,
             subject,
             candidate,
-            bar.of(attributed, request.today()),
-            attribution.map(each -> each.note(settled)).stream().toList()));
+            bar.of(attributed, pace.faults(), request.today()),
+            Stream.concat(
+                    attribution.map(each -> each.note(settled)).stream(), pace.notes().stream())
+                .toList()));
   }
 
   /** The verdict on a revision is an event of its ledger. */

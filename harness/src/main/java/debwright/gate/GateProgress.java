@@ -36,4 +36,7 @@ public interface GateProgress {
 
   /** So many items are asked about again, so often on each side, since they may be noise. */
   default void again(int items, int times) {}
+
+  /** What an engine does is counted, such as {@code counting the work tree}. */
+  default void counting(String what) {}
 }

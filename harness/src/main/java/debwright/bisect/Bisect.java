@@ -31,7 +31,10 @@ public final class Bisect {
   private final SortedMap<ItemKey, Answer> settled = new TreeMap<>();
   private final SortedMap<ItemKey, SortedMap<Integer, Signature>> seen = new TreeMap<>();
   private final List<BisectReport.Failed> broken = new ArrayList<>();
+  private final Set<ItemKey> confirmed = new TreeSet<>();
+  private final SortedMap<ItemKey, String> doubts = new TreeMap<>();
   private int probes;
+  private int confirmations;
 
   /**
    * A search over steps.
@@ -60,8 +63,10 @@ public final class Bisect {
     Set<ItemKey> moving = search.ranges().keySet();
     for (OptionalInt next = search.next(); next.isPresent(); next = search.next()) {
       probe(next.getAsInt(), moving);
+      confirm();
     }
-    int confirmations = confirm();
+    confirm();
+    search.ranges().forEach((item, range) -> settled.put(item, answer(item, range)));
     return new BisectReport(List.copyOf(settled.values()), steps, probes, confirmations, broken);
   }
 
@@ -150,19 +155,17 @@ public final class Bisect {
         (item, signature) -> seen.computeIfAbsent(item, i -> new TreeMap<>()).put(step, signature));
   }
 
-  /** Names revisions only once they and their parents have said the same again. */
-  private int confirm() throws IOException, TrunkException, InterruptedException {
-    Confirmation confirmation = new Confirmation(steps, prober, progress, seen);
-    SortedMap<ItemKey, String> doubts = confirmation.doubts(search.ranges());
-    search
-        .ranges()
-        .forEach(
-            (item, range) ->
-                settled.put(item, answer(item, range, Optional.ofNullable(doubts.get(item)))));
-    return Confirmation.questions(search.ranges()).size();
+  /** Asks again about those items whose search has ended. */
+  private void confirm() throws IOException, TrunkException, InterruptedException {
+    SortedMap<ItemKey, Range> ended = search.ended();
+    ended.keySet().removeAll(confirmed);
+    confirmed.addAll(ended.keySet());
+    confirmations += Confirmation.questions(ended).size();
+    doubts.putAll(new Confirmation(steps, prober, progress, seen).doubts(ended));
   }
 
-  private Answer answer(ItemKey item, Range range, Optional<String> doubt) {
+  private Answer answer(ItemKey item, Range range) {
+    Optional<String> doubt = Optional.ofNullable(doubts.get(item));
     List<Revision> culprits =
         steps.subList(range.low() + 1, range.high() + 1).stream().map(Step::first).toList();
     Certainty certainty = culprits.size() == 1 ? Certainty.CONFIRMED : Certainty.RANGE;

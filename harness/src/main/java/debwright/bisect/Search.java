@@ -2,11 +2,13 @@ package debwright.bisect;
 
 import debwright.result.ItemKey;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * The search for the changes of many items at once, over steps of which each costs a build. The
@@ -34,22 +36,52 @@ final class Search {
     return ranges;
   }
 
-  /** The step to look at next, or empty where no step would tell more. */
+  /**
+   * The step to look at next, or empty where no step would tell more. One change is searched to its
+   * end before the next is, so that the engines on both its sides are still there to be asked
+   * again.
+   */
   OptionalInt next() {
+    Optional<Range> nearest =
+        ranges.values().stream()
+            .filter(this::isOpen)
+            .min(Comparator.comparingInt(range -> range.high() - range.low()));
+    return nearest.isEmpty() ? OptionalInt.empty() : OptionalInt.of(best(nearest.get()));
+  }
+
+  /** Whether some step would tell more of an item. */
+  private boolean isOpen(Range range) {
+    return IntStream.range(range.low() + 1, range.high()).anyMatch(step -> isOpen(range, step));
+  }
+
+  private boolean isOpen(Range range, int step) {
+    return range.wants(step) && !probed.get(step);
+  }
+
+  /** Of the steps within a range the one that tells most about all items. */
+  private int best(Range within) {
     double[] gains = new double[steps];
     for (Range range : ranges.values()) {
-      for (int step = range.low() + 1; step < range.high(); step++) {
-        if (range.wants(step) && !probed.get(step)) {
+      int from = Math.max(range.low(), within.low()) + 1;
+      for (int step = from; step < Math.min(range.high(), within.high()); step++) {
+        if (isOpen(range, step)) {
           gains[step] += bits(step - range.low(), range.high() - range.low());
         }
       }
     }
-    int best = 0;
-    for (int step = 1; step < steps; step++) {
-      gains[step] *= hope(step);
+    int best = within.low();
+    for (int step = within.low() + 1; step < within.high(); step++) {
+      gains[step] = isOpen(within, step) ? gains[step] * hope(step) : 0;
       best = gains[step] > gains[best] + 1e-9 ? step : best;
     }
-    return gains[best] > 0 ? OptionalInt.of(best) : OptionalInt.empty();
+    return best;
+  }
+
+  /** The items of which no step would tell more. */
+  SortedMap<ItemKey, Range> ended() {
+    SortedMap<ItemKey, Range> ended = new TreeMap<>(ranges);
+    ended.values().removeIf(this::isOpen);
+    return ended;
   }
 
   /** How much it tells to learn whether the change is in the first part of a range. */

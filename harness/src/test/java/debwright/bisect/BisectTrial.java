@@ -173,14 +173,16 @@ final class BisectTrial implements AutoCloseable {
     }
     System.out.printf(
         "| all | | %d | | %d |%n%n%d revisions, %d engines, %d probes and the two ends in %.1f s,"
-            + " then %d engines asked again%n",
+            + " %d engines asked again,"
+            + " %d builds in all%n",
         report.probes(),
         gits,
         report.revisions(),
         report.steps().size(),
         report.probes(),
         seconds,
-        report.confirmations());
+        report.confirmations(),
+        builds);
     return right;
   }
 }

@@ -3,8 +3,6 @@ package debwright.gate;
 import debwright.comparison.Comparison;
 import debwright.comparison.Share;
 import debwright.comparison.Verdict;
-import debwright.ledger.Fact;
-import debwright.ledger.Ledger;
 import debwright.ledger.LedgerException;
 import debwright.result.Run;
 import debwright.result.RunFolder;
@@ -114,26 +112,10 @@ public final class Gate {
                 .toList()));
   }
 
-  /** The verdict on a revision is an event of its ledger. */
   private GateReport recorded(GateReport report)
       throws IOException, LedgerException, InterruptedException {
-    if (report.subject() instanceof Side.AtRevision at) {
-      Optional<Side> base = report.baseline().side();
-      String revision = base.flatMap(Gate::revision).map(Revision::id).orElse("");
-      Ledger.of(trunk)
-          .append(
-              new Fact.VerdictGiven(
-                  at.revision().id(),
-                  report.verdict().word().name(),
-                  report.verdict().line(),
-                  revision,
-                  report.candidate().name()));
-    }
+    new Minutes(trunk).keep(report);
     return report;
-  }
-
-  private static Optional<Revision> revision(Side side) {
-    return side instanceof Side.AtRevision at ? Optional.of(at.revision()) : Optional.empty();
   }
 
   private static GateReport report(

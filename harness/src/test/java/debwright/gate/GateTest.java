@@ -10,6 +10,7 @@ import debwright.done.Forecast;
 import debwright.judgement.WaiverUse;
 import debwright.ledger.Fact;
 import debwright.ledger.Ledger;
+import debwright.ledger.Mark;
 import debwright.result.ItemKey;
 import debwright.run.EngineException;
 import debwright.run.IndexFile;
@@ -258,6 +259,18 @@ class GateTest {
     Difference ed = report.comparison().orElseThrow().differences().get(0);
     assertThat(ed.category()).isEqualTo(Category.REGRESSED);
     assertThat(ed.repeats().base()).as("answers of the stored run's engine").hasSize(2);
+  }
+
+  @Test
+  void aRevisionThatChangesNothingIsMarkedHarmlessUnlessSomebodyMarkedIt() throws Exception {
+    String second = repository.write("README", "x\n").commit("Say more");
+    String third = repository.write("README", "y\n").commit("Say even more");
+    Ledger ledger = Ledger.of(trunk);
+    ledger.append(new Fact.Marked(third, Mark.BAD, Optional.empty(), "wrong words"));
+    judge(Optional.of(first), second);
+    judge(Optional.of(first), third);
+    assertThat(ledger.state().mark(second).orElseThrow().fact().mark()).isEqualTo(Mark.HARMLESS);
+    assertThat(ledger.state().mark(third).orElseThrow().fact().mark()).isEqualTo(Mark.BAD);
   }
 
   @Test

@@ -69,6 +69,14 @@ class GateCommandTest {
   }
 
   @Test
+  void countsWhatEnginesDoWhereAskedTo() throws IOException {
+    repository.write("engine/note", "another engine");
+    assertThat(gate("--baseline", "HEAD", "--speed")).as(shell.err()).isZero();
+    assertThat(shell.out()).contains("note: speed: INCONCLUSIVE (0 regressed, ");
+    assertThat(shell.err()).contains("counting the work tree");
+  }
+
+  @Test
   void writesItsReports() {
     gate("--baseline", "HEAD");
     for (String name :

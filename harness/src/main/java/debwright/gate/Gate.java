@@ -81,8 +81,9 @@ public final class Gate {
     Bar bar = Bar.read(tree, project, request.items());
     Baseline baseline = Baseline.choose(request.baseline(), project, subject, trunk);
     progress.comparing(baseline, subject);
-    Contender after = contender(subject, "candidate");
-    Optional<Contender> before = contender(baseline);
+    Contenders both = contenders(subject, baseline);
+    Contender after = both.candidate();
+    Optional<Contender> before = both.baseline();
     BaselineRows rows = rows(baseline);
     Runner runner = runner(source.find(tree, project, rows), request.settings());
     if (before.isEmpty()) {
@@ -232,6 +233,42 @@ public final class Gate {
         : Optional.empty();
   }
 
+  private record Contenders(Contender candidate, Optional<Contender> baseline) {}
+
+  private Contenders contenders(Side subject, Baseline baseline)
+      throws IOException,
+          TrunkException,
+          EngineException,
+          RunFormatException,
+          InterruptedException {
+    BuildAhead ahead = ahead(subject, baseline);
+    try {
+      return new Contenders(contender(subject, "candidate"), contender(baseline));
+    } finally {
+      ahead.close();
+    }
+  }
+
+  /** Two engines are built at a time. */
+  private BuildAhead ahead(Side subject, Baseline baseline) throws IOException, TrunkException {
+    Optional<Side> base = baseline.side();
+    if (base.isEmpty()
+        || base.get() instanceof Side.StoredRun
+        || subject instanceof Side.StoredRun) {
+      return BuildAhead.NOTHING;
+    }
+    EngineSource source = source(base.get());
+    return source.digest().equals(source(subject).digest())
+        ? BuildAhead.NOTHING
+        : BuildAhead.of(source, engines);
+  }
+
+  private EngineSource source(Side side) throws IOException, TrunkException {
+    return side instanceof Side.AtRevision at
+        ? trunk.engine(at.revision())
+        : trunk.worktreeEngine();
+  }
+
   private Contender contender(Side side, String role)
       throws IOException,
           TrunkException,
@@ -242,8 +279,6 @@ public final class Gate {
       Run run = RunFolder.read(stored.folder());
       return new Contender.Stored(run, engines.known(run));
     }
-    EngineSource engine =
-        side instanceof Side.AtRevision at ? trunk.engine(at.revision()) : trunk.worktreeEngine();
-    return new Contender.Built(engines.provide(engine), role);
+    return new Contender.Built(engines.provide(source(side)), role);
   }
 }

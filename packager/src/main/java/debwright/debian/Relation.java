@@ -17,10 +17,11 @@ public record Relation(
     String name, Optional<String> qualifier, Optional<Bound> bound, String suffix)
     implements Comparable<Relation> {
 
+  // An operator is read to its end: of ">= " without a version nothing is left for one.
   private static final Pattern SYNTAX =
       Pattern.compile(
           "\\s*([a-zA-Z0-9][a-zA-Z0-9+.-]*)(?::([a-zA-Z0-9][a-zA-Z0-9-]*))?"
-              + "(?:\\s*\\(\\s*(<<|<=|=|>=|>>|[<>])\\s*([^)\\s]+)\\s*\\))?"
+              + "(?:\\s*\\(\\s*((?><<|<=|=|>=|>>|[<>]))\\s*([^)\\s]+)\\s*\\))?"
               + "((?:\\s*\\[[^\\]]+\\])?(?:\\s*<[^>]+>)*+)\\s*");
 
   /** The operators in the order in which dpkg sorts them. */

@@ -36,4 +36,14 @@ final class RelationTest {
         .isInstanceOf(DebianSyntaxException.class)
         .hasMessage("a relation such as 'libc6 (>= 2.36)' was expected, found 'libc6 (2.36)'");
   }
+
+  @Test
+  void takesNoPartOfAnOperatorForAVersion() {
+    for (String text : java.util.List.of("libc6 (>= )", "libc6 (>=)", "libc6 (<<)", "libc6 (=)")) {
+      assertThatThrownBy(() -> Relation.parse(text))
+          .as(text)
+          .isInstanceOf(DebianSyntaxException.class)
+          .hasMessageEndingWith("found '" + text + "'");
+    }
+  }
 }

@@ -62,6 +62,7 @@ class DependsRuleTest {
         // what cannot be read
         "shlibdeps;liba;liba;liba (2;changed-worse S2",
         "shlibdeps;liba;liba (2;liba;changed-better ",
+        "shlibdeps;liba (>= 2);liba (>= 2);liba (>= );changed-worse S2",
         "shlibdeps;liba (2;liba;libb;changed-unlabelled S2",
         "something;liba;liba;liba, libb;changed-neutral S3",
       })

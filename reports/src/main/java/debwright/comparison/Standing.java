@@ -9,9 +9,11 @@ import java.util.Optional;
  * Where one side's Depends stand towards one relation of the label.
  *
  * @param level how far they reach
- * @param by the relation of the Depends that counts, empty where absent
+ * @param by the relations of the Depends that count: of those that fall short all, as there may be
+ *     a lower and an upper bound; none where absent
+ * @param side all relations of the Depends
  */
-record Standing(Level level, Optional<Group> by) {
+record Standing(Level level, List<Group> by, List<Group> side) {
 
   /** How far the Depends reach, from nothing to too far. */
   enum Level {
@@ -35,14 +37,13 @@ record Standing(Level level, Optional<Group> by) {
     Optional<Group> beyond =
         groups.stream().filter(g -> implies(g, label)).reduce((a, b) -> stricter(a, b));
     if (beyond.isPresent()) {
-      return new Standing(Level.BEYOND, beyond);
+      return new Standing(Level.BEYOND, List.of(beyond.get()), groups);
     }
     if (met.isPresent()) {
-      return new Standing(Level.MET, met);
+      return new Standing(Level.MET, List.of(met.get()), groups);
     }
-    Optional<Group> near =
-        groups.stream().filter(g -> Implication.related(g, label)).reduce((a, b) -> stricter(a, b));
-    return new Standing(near.isPresent() ? Level.SHORT : Level.ABSENT, near);
+    List<Group> near = groups.stream().filter(g -> Implication.related(g, label)).toList();
+    return new Standing(near.isEmpty() ? Level.ABSENT : Level.SHORT, near, groups);
   }
 
   private static boolean implies(Group group, Group label) {
@@ -58,7 +59,7 @@ record Standing(Level level, Optional<Group> by) {
     return switch (level) {
       case MET -> base.level == Level.MET ? Step.NONE : Step.BETTER;
       case BEYOND -> base.level == Level.BEYOND && sameAs(base) ? Step.NONE : Step.NEUTRAL;
-      case ABSENT -> base.level == Level.ABSENT ? Step.NONE : Step.WORSE;
+      case ABSENT -> covers(base) ? Step.NONE : Step.WORSE;
       case SHORT -> shortFrom(base);
     };
   }
@@ -67,13 +68,18 @@ record Standing(Level level, Optional<Group> by) {
     if (base.level != Level.SHORT) {
       return base.level == Level.ABSENT ? Step.BETTER : Step.WORSE;
     }
-    if (sameAs(base)) {
-      return Step.NONE;
+    if (!covers(base)) {
+      return Step.WORSE;
     }
-    return Implication.implies(by.orElseThrow(), base.by.orElseThrow()) ? Step.BETTER : Step.WORSE;
+    return base.covers(this) ? Step.NONE : Step.BETTER;
   }
 
   private boolean sameAs(Standing base) {
-    return Implication.same(by.orElseThrow(), base.by.orElseThrow());
+    return covers(base) && base.covers(this);
+  }
+
+  /** Whether all that the other's relations demand is demanded here, if by other relations. */
+  private boolean covers(Standing other) {
+    return other.by.stream().allMatch(b -> side.stream().anyMatch(a -> Implication.implies(a, b)));
   }
 }

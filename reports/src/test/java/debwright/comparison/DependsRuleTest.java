@@ -30,12 +30,17 @@ class DependsRuleTest {
         "shlibdeps;liba (>= 3);liba (>= 4);liba (>= 5);changed-neutral S3",
         "shlibdeps;liba (>= 3);liba (>= 4);liba (>= 2);changed-worse S2",
         "shlibdeps;liba (= 3);liba (= 3);liba (>= 3);changed-worse S2",
+        // two bounds of one package, neither the label's
+        "shlibdeps;liba (>= 3), liba (<< 5);liba (<< 6), liba (>= 2);liba (<< 6), liba (>= 1);changed-worse S2",
+        "shlibdeps;liba (>= 3), liba (<< 5);liba (<< 6), liba (>= 2);liba (<< 6);changed-worse S2",
+        "shlibdeps;liba (>= 3), liba (<< 5);liba (<< 6);liba (<< 6), liba (>= 2);changed-better ",
         // a gain never buys a loss
         "shlibdeps;liba (>= 2), libb;liba (>= 2);liba, libb;changed-worse S2",
         "shlibdeps;liba (>= 2), libb;'';liba (>= 3), libb;changed-better ",
         // alternatives
         "shlibdeps;liba | libb;liba | libb;liba;changed-neutral S3",
         "shlibdeps;liba;liba;liba | libb;changed-worse S2",
+        "declared;liba (>= 2) | libb (>= 2);liba | libb;libb;changed-neutral S3",
         // what the label lacks
         "shlibdeps;liba;liba;liba, libx;changed-worse S2",
         "shlibdeps;liba;liba, libx;liba;changed-better ",

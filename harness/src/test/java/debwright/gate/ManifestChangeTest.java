@@ -47,7 +47,7 @@ class ManifestChangeTest {
   @BeforeEach
   void makeTrunk() throws Exception {
     repository = new TinyTrunk(temp.resolve("clone"));
-    repository.write("debwright.yaml", PROJECT).write("engine/worker.sh", GateTest.WORKER);
+    repository.write("debwright.yaml", PROJECT).write("engine/worker.sh", GateWorld.WORKER);
     repository.write("engine/answers", GOOD);
     first = corpus(GIT + TAR + VIM).commit("First engine");
     trunk = Trunk.open(repository.root());
@@ -80,7 +80,7 @@ class ManifestChangeTest {
   private GateReport judge(MaterialsSource source) throws Exception {
     Gate gate = new Gate(trunk, temp.resolve("cache"), source, Past.none(), GateProgress.SILENT);
     RunSettings settings = RunSettings.DEFAULT.withJobs(1);
-    return gate.judge(new GateRequest(Optional.of(first), "worktree", settings, GateTest.TODAY));
+    return gate.judge(new GateRequest(Optional.of(first), "worktree", settings, GateWorld.TODAY));
   }
 
   private GateReport judge() throws Exception {

@@ -7,13 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
 /** The page of a large corpus. */
 class ManyItemsInBrowserTest extends PageInBrowser {
-  private static final int MANY = 10_000;
+  /** So many that all at once would stall; -Dmany=10000 makes it more. */
+  private static final int MANY = Integer.getInteger("many", 2_000);
 
   /** Ten times what it takes, since the machine may be busy. */
   private static final double STALL_MS = 1_000;
@@ -41,7 +43,7 @@ class ManyItemsInBrowserTest extends PageInBrowser {
     open(page);
     search("app-00042");
     assertThat(names()).containsExactly("app-00042");
-    assertThat(ask("status")).isEqualTo("1 of 10000 items");
+    assertThat(ask("status")).isEqualTo("1 of " + MANY + " items");
     assertThat(ask("more")).isEqualTo(false);
     search("no such item");
     assertThat(names()).isEmpty();
@@ -52,7 +54,7 @@ class ManyItemsInBrowserTest extends PageInBrowser {
     open(page);
     browser.focus("#explorer [data-part=fixed]");
     browser.press(Keys.SPACE);
-    assertThat(ask("status")).isEqualTo("100 of 10000 items");
+    assertThat(ask("status")).isEqualTo(MANY / 100 + " of " + MANY + " items");
     search("app-00100");
     assertThat(names()).containsExactly("app-00100");
   }
@@ -66,7 +68,11 @@ class ManyItemsInBrowserTest extends PageInBrowser {
     assertThat(names()).startsWith("app-00000", "app-00001").isSorted();
     browser.press(Keys.SPACE);
     assertThat(ask("sort")).isEqualTo("descending");
-    assertThat(names()).startsWith("app-09999", "app-09998");
+    assertThat(names()).startsWith(named(MANY - 1), named(MANY - 2));
+  }
+
+  private static String named(int item) {
+    return String.format(Locale.ROOT, "app-%05d", item);
   }
 
   @Test

@@ -40,14 +40,13 @@ record Attribution(Revision parent, Run run) {
             .filter(each -> each.category().share() != Share.SAME)
             .toList();
     List<Difference> earlier = differences.stream().filter(each -> was(each, results)).toList();
-    return "against the first parent, %s: %d of %d differences are this change's, %d were there before; of %d that gate %d are this change's"
+    return "against the first parent, %s: this change makes %d of %d differences, and %d of %d that gate; others were there before"
         .formatted(
             parent,
             differences.size() - earlier.size(),
             differences.size(),
-            earlier.size(),
-            gating(differences),
-            gating(differences) - gating(earlier));
+            gating(differences) - gating(earlier),
+            gating(differences));
   }
 
   private static long gating(List<Difference> differences) {

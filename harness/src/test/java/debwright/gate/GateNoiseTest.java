@@ -89,8 +89,7 @@ class GateNoiseTest {
         .containsExactly(
             "against the first parent, revision "
                 + second.substring(0, 10)
-                + ": 1 of 2 differences are this change's, 1 were there before;"
-                + " of 2 that gate 1 are this change's");
+                + ": this change makes 1 of 2 differences, and 1 of 2 that gate; others were there before");
     assertThat(report.comparison().orElseThrow().differences())
         .filteredOn(each -> each.detail().contains("so since before revision"))
         .singleElement()

@@ -74,10 +74,15 @@ record Bar(Waivers waivers, List<Definition> definitions) {
     return new Found(Optional.of(marked), Verdict.of(marked, faults), forecasts, applied.uses());
   }
 
-  /** What is found of one that there is nothing to compare with. */
-  Found of(Run candidate) {
+  /**
+   * What is found of one that there is nothing to compare with; waivers must be in order all the
+   * same.
+   */
+  Found of(Run candidate, LocalDate today) {
+    Waivers.Applied applied = waivers.apply(Comparison.of(candidate, candidate), today);
     List<Forecast> forecasts = forecasts(new Evidence(candidate, Optional.empty()));
-    return new Found(Optional.empty(), Verdict.ofLabels(candidate), forecasts, List.of());
+    return new Found(
+        Optional.empty(), Verdict.ofLabels(candidate, applied.faults()), forecasts, applied.uses());
   }
 
   private List<Forecast> forecasts(Evidence evidence) {

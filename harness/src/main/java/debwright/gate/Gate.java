@@ -88,7 +88,8 @@ public final class Gate {
     Runner runner = runner(source.find(tree, project, rows), request.settings());
     if (before.isEmpty()) {
       Run candidate = after.run(runner);
-      return recorded(report(baseline, subject, candidate, bar.of(candidate), List.of()));
+      return recorded(
+          report(baseline, subject, candidate, bar.of(candidate, request.today()), List.of()));
     }
     Conditions.expectSame(before.get(), after, runner);
     Conditions.expectSameCorpus(before.get(), after, runner);

@@ -125,6 +125,15 @@ class GateTest {
   }
 
   @Test
+  void anExpiredWaiverFailsEvenWithoutABaseline() throws Exception {
+    world.repository.write("debwright.yaml", TinyTrunk.PROJECT + "waivers: waivers.yaml\n");
+    world.repository.write("waivers.yaml", waiver("vim").replace("2026-12-01", "2026-11-25"));
+    GateReport report = world.judge(Optional.empty(), "worktree");
+    assertThat(report.verdict().word()).isEqualTo(Verdict.Word.FAIL);
+    assertThat(report.verdict().next()).contains("expired on 2026-11-25");
+  }
+
+  @Test
   void aWaiverWithoutReasonIsNoPass() throws Exception {
     world.repository.write("debwright.yaml", TinyTrunk.PROJECT + "waivers: waivers.yaml\n");
     world.repository.write("waivers.yaml", waiver("vim").replaceAll(" *reason.*\n", ""));

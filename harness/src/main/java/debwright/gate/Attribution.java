@@ -18,9 +18,18 @@ import java.util.stream.Collectors;
  * the comparison with the first parent.
  *
  * @param parent the first parent
- * @param run its run
+ * @param run its run, or empty where there is none
+ * @param why there is none
  */
-record Attribution(Revision parent, Run run) {
+record Attribution(Revision parent, Optional<Run> run, String why) {
+
+  static Attribution by(Revision parent, Run run) {
+    return new Attribution(parent, Optional.of(run), "");
+  }
+
+  static Attribution missing(Revision parent, String why) {
+    return new Attribution(parent, Optional.empty(), why);
+  }
 
   /** The comparison, where each difference that gates says whether the parent has it already. */
   Comparison of(Comparison comparison) {
@@ -34,6 +43,10 @@ record Attribution(Revision parent, Run run) {
 
   /** What to tell of it. */
   String note(Comparison comparison) {
+    if (run.isEmpty()) {
+      return "the first parent, %s, cannot be run, so it is not known what was there before: %s"
+          .formatted(parent, why);
+    }
     Map<ItemKey, ItemResult> results = byKey();
     List<Difference> differences =
         comparison.differences().stream()
@@ -54,7 +67,9 @@ record Attribution(Revision parent, Run run) {
   }
 
   private Map<ItemKey, ItemResult> byKey() {
-    return run.results().stream().collect(Collectors.toMap(ItemResult::key, Function.identity()));
+    return run.stream()
+        .flatMap(each -> each.results().stream())
+        .collect(Collectors.toMap(ItemResult::key, Function.identity()));
   }
 
   private static boolean was(Difference difference, Map<ItemKey, ItemResult> results) {
@@ -64,9 +79,6 @@ record Attribution(Revision parent, Run run) {
   }
 
   private static boolean alike(ItemResult a, ItemResult b) {
-    return a.outcome() == b.outcome()
-        && a.depends().equals(b.depends())
-        && a.fingerprint().equals(b.fingerprint())
-        && a.planDigest().equals(b.planDigest());
+    return a.saysTheSame(b) && a.planDigest().equals(b.planDigest());
   }
 }

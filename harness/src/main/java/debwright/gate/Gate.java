@@ -188,19 +188,18 @@ public final class Gate {
     }
     Parent parents = new Parent(trunk, engines);
     Optional<Revision> parent = parents.of(subject);
-    if (parent.isEmpty() || isOf(base, parent.get())) {
+    if (parent.isEmpty()) {
       return Optional.empty();
     }
-    return parents.run(parent.get(), runner).map(run -> new Attribution(parent.get(), run));
-  }
-
-  private boolean isOf(Run run, Revision revision) throws IOException {
     try {
-      String digest = trunk.engine(revision).digest();
-      return digest.equals(run.inputs().get("engine"));
+      String digest = trunk.engine(parent.get()).digest();
+      return digest.equals(base.inputs().get("engine"))
+          ? Optional.empty()
+          : Optional.of(Attribution.by(parent.get(), parents.run(parent.get(), runner)));
     } catch (TrunkException e) {
-      // It has no engine that a run could be of.
-      return true;
+      return Optional.of(Attribution.missing(parent.get(), e.explanation()));
+    } catch (EngineException e) {
+      return Optional.of(Attribution.missing(parent.get(), e.explanation()));
     }
   }
 

@@ -2,7 +2,6 @@ package debwright.gate;
 
 import debwright.result.Run;
 import debwright.run.EngineException;
-import debwright.trunk.EngineSource;
 import debwright.trunk.Revision;
 import debwright.trunk.Trunk;
 import debwright.trunk.TrunkException;
@@ -24,13 +23,14 @@ record Parent(Trunk trunk, Engines engines) {
     return Optional.empty();
   }
 
-  /** Its run; empty where it has no engine that can be built. */
-  Optional<Run> run(Revision parent, Runner runner) throws IOException, InterruptedException {
-    try {
-      EngineSource source = trunk.engine(parent);
-      return Optional.of(runner.run(engines.provide(source), "parent"));
-    } catch (TrunkException | EngineException e) {
-      return Optional.empty();
-    }
+  /**
+   * Its run.
+   *
+   * @throws TrunkException it has no engine
+   * @throws EngineException its engine cannot be built or driven
+   */
+  Run run(Revision parent, Runner runner)
+      throws IOException, TrunkException, EngineException, InterruptedException {
+    return runner.run(engines.provide(trunk.engine(parent)), "parent");
   }
 }

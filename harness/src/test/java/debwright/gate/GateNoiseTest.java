@@ -6,6 +6,7 @@ import debwright.comparison.Category;
 import debwright.comparison.Difference;
 import debwright.comparison.Verdict;
 import debwright.run.Past;
+import debwright.trunk.TinyTrunk;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +78,19 @@ class GateNoiseTest {
                 new GateRequest(Optional.of(flaky), "worktree", world.settings, GateWorld.TODAY));
     assertThat(report.verdict().word()).isEqualTo(Verdict.Word.FAIL);
     assertThat(report.verdict().next()).startsWith("1 item differs between two runs of one engine");
+  }
+
+  @Test
+  void saysThatTheFirstParentDoesNotBuild() throws Exception {
+    String project = TinyTrunk.PROJECT.replace("echo built >>built", "exit 1");
+    world.repository.write("debwright.yaml", project).commit("Break the build");
+    world.repository.write("debwright.yaml", TinyTrunk.PROJECT);
+    world.repository.write("engine/answers", GateWorld.GOOD.replace("vim|ok|", "vim|crash:exit|"));
+    assertThat(world.judgeWorktree(world.first).notes())
+        .singleElement()
+        .asString()
+        .startsWith("the first parent, revision ")
+        .contains("cannot be run", "failed with exit code 1");
   }
 
   @Test

@@ -104,7 +104,7 @@ public enum Outcome {
 
   /**
    * Whether the outcome says something about the engine. A LIMIT does so only once it repeated on
-   * lone re-runs; until those exist it counts as not conclusive.
+   * lone re-runs, which a comparison knows of; alone it counts as not conclusive.
    */
   public boolean conclusive() {
     return kind.rank() >= 0 && kind != Kind.LIMIT;

@@ -83,11 +83,7 @@ final class Noise {
 
   /** One variant of an answer: all that a user would notice. Which limit is hit is chance. */
   private static boolean same(ItemResult a, ItemResult b) {
-    boolean alike =
-        a.outcome() == b.outcome()
-            && a.depends().equals(b.depends())
-            && a.fingerprint().equals(b.fingerprint());
-    return alike || (limited(a) && limited(b));
+    return a.saysTheSame(b) || (limited(a) && limited(b));
   }
 
   /**

@@ -81,6 +81,13 @@ public record ItemResult(
     return tier.equals("must-pass");
   }
 
+  /** Whether a user would notice no difference: the same outcome, Depends and cause of failure. */
+  public boolean saysTheSame(ItemResult other) {
+    return outcome == other.outcome
+        && depends.equals(other.depends)
+        && fingerprint.equals(other.fingerprint);
+  }
+
   /** Whether the app was mapped. */
   public boolean passes() {
     return outcome.kind().passes();

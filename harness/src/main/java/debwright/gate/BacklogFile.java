@@ -1,24 +1,12 @@
 package debwright.gate;
 
 import debwright.done.Definition;
-import debwright.yaml.YamlFile;
-import debwright.yaml.YamlMap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.regex.Pattern;
 
-/**
- * A backlog item: {@code ID.yaml} in the backlog's folder, with {@code title}, {@code why}, {@code
- * assumptions} and {@code done}, which lists criteria; {@code tasks} and {@code state} are for
- * people.
- */
+/** The file of a backlog item in a tree. */
 final class BacklogFile {
-  private static final List<String> KEYS =
-      List.of("title", "why", "assumptions", "done", "tasks", "state");
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
-
   private BacklogFile() {}
 
   /**
@@ -29,25 +17,13 @@ final class BacklogFile {
    */
   static Definition read(Path tree, ProjectFile project, String id)
       throws IOException, GateException {
+    String name = project.backlog() + "/" + id + ".yaml";
     Path file = tree.resolve(project.backlog()).resolve(id + ".yaml");
-    if (!ID.matcher(id).matches() || !Files.isRegularFile(file)) {
+    if (!BacklogItem.isId(id) || !Files.isRegularFile(file)) {
       throw new GateException(
-          "no backlog item '" + id + "': there is no " + project.backlog() + "/" + id + ".yaml",
+          "no backlog item '" + id + "': there is no " + name,
           "an item is a file there, with title, why, assumptions and done");
     }
-    YamlFile read = YamlFile.parse(Files.readString(file), project.backlog() + "/" + id + ".yaml");
-    YamlMap map = read.map();
-    map.expectOnly(KEYS);
-    String title = map.needed("title");
-    Definition definition = DefinitionReader.read(map, id + ", " + title, "done");
-    if (definition.criteria().isEmpty()) {
-      map.problem("an item has criteria under 'done'", "such as - regressions: none");
-    }
-    if (!read.problems().isEmpty()) {
-      throw new GateException(
-          String.join("\n", read.problems().stream().map(each -> each.message()).toList()),
-          read.problems().get(0).hint());
-    }
-    return definition;
+    return BacklogItem.parse(id, Files.readString(file), name).definition();
   }
 }

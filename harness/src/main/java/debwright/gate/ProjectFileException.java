@@ -16,7 +16,7 @@ public final class ProjectFileException extends Exception {
    */
   public record Problem(String message, String hint) implements java.io.Serializable {}
 
-  ProjectFileException(List<Problem> problems) {
+  public ProjectFileException(List<Problem> problems) {
     super(String.join("\n", problems.stream().map(Problem::message).toList()));
     this.problems = List.copyOf(problems);
   }

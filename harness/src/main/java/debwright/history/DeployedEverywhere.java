@@ -23,7 +23,7 @@ public record DeployedEverywhere(Optional<Revision> revision, List<String> notes
   public static DeployedEverywhere of(Trunk trunk, TrunkBranch branch, State state)
       throws TrunkException, IOException {
     List<Revision> landed = trunk.landed(branch.tip(), Optional.empty(), Integer.MAX_VALUE);
-    Environments environments = Environments.of(trunk, branch, state, landed);
+    Environments environments = Environments.of(trunk, branch, state, landed, state.environments());
     return new DeployedEverywhere(
         environments.last().map(name -> landed.get(environments.undeployed())),
         environments.notes());

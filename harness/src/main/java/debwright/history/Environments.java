@@ -8,6 +8,7 @@ import debwright.trunk.Trunk;
 import debwright.trunk.TrunkException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,13 +28,15 @@ record Environments(Optional<String> last, int undeployed, List<String> notes) {
    * Looks their deploys up.
    *
    * @param landed all of trunk's revisions, newest first
+   * @param names of the environments
    */
-  static Environments of(Trunk trunk, TrunkBranch branch, State state, List<Revision> landed)
+  static Environments of(
+      Trunk trunk, TrunkBranch branch, State state, List<Revision> landed, Collection<String> names)
       throws TrunkException, IOException {
     List<String> ids = landed.stream().map(Revision::id).toList();
     Environments found = new Environments(Optional.empty(), -1, List.of());
     List<String> notes = new ArrayList<>();
-    for (String name : state.environments()) {
+    for (String name : names) {
       Optional<Recorded<Deployed>> deploy = state.deployed(name);
       if (deploy.isEmpty()) {
         notes.add("no deploy to " + name + " succeeded and stands");

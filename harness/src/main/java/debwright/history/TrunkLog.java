@@ -11,6 +11,7 @@ import debwright.trunk.Trunk;
 import debwright.trunk.TrunkException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public record TrunkLog(
   }
 
   /**
-   * Reads it.
+   * Reads it for the environment that is furthest behind.
    *
    * @param state of the ledger
    * @param limit how many entries at most
@@ -39,7 +40,26 @@ public record TrunkLog(
   public static TrunkLog read(Trunk trunk, TrunkBranch branch, State state, int limit)
       throws TrunkException, IOException {
     List<Revision> all = trunk.landed(branch.tip(), Optional.empty(), Integer.MAX_VALUE);
-    Environments environments = Environments.of(trunk, branch, state, all);
+    return read(trunk, branch, all, state, state.environments(), limit);
+  }
+
+  /**
+   * Reads it for some environments.
+   *
+   * @param all of trunk's revisions, newest first
+   * @param state of the ledger
+   * @param names of the environments; the queue is that of the one furthest behind
+   * @param limit how many entries at most
+   */
+  public static TrunkLog read(
+      Trunk trunk,
+      TrunkBranch branch,
+      List<Revision> all,
+      State state,
+      Collection<String> names,
+      int limit)
+      throws TrunkException, IOException {
+    Environments environments = Environments.of(trunk, branch, state, all, names);
     DeployQueue queue = queue(all, environments, state);
     EngineDigests digests = trunk.digests();
     List<LogEntry> entries = new ArrayList<>();

@@ -7,7 +7,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What an event says, for the kinds that are understood here. */
-public sealed interface Fact {
+public sealed interface Fact
+    permits DeliveryFact,
+        Fact.VerdictGiven,
+        Fact.RunStored,
+        Fact.Deployed,
+        Fact.RolledBack,
+        Fact.Marked,
+        Fact.Landed {
   /** The event's kind. */
   String kind();
 
@@ -31,11 +38,12 @@ public sealed interface Fact {
       case RolledBack.KIND -> Optional.of(RolledBack.of(fields));
       case Marked.KIND -> Optional.of(Marked.of(fields));
       case Landed.KIND -> Optional.of(Landed.of(fields));
-      default -> Optional.empty();
+      default -> DeliveryFact.of(event.kind(), fields);
     };
   }
 
-  private static SortedMap<String, String> map(String... namesAndValues) {
+  /** Names and values by turns; what is empty is left out. */
+  static SortedMap<String, String> map(String... namesAndValues) {
     SortedMap<String, String> fields = new TreeMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       if (!namesAndValues[i + 1].isEmpty()) {
@@ -111,17 +119,32 @@ public sealed interface Fact {
    * @param revision 40 hex digits
    * @param success whether it came up and passed its checks
    * @param rolledBack whether the same deploy put the one before it back
+   * @param reason why it failed, or empty
+   * @param stages how long each part of it took
    */
-  record Deployed(String environment, String revision, boolean success, boolean rolledBack)
+  record Deployed(
+      String environment,
+      String revision,
+      boolean success,
+      boolean rolledBack,
+      String reason,
+      Stages stages)
       implements Fact {
     static final String KIND = "deploy";
+
+    /** One of which no more is known. */
+    public Deployed(String environment, String revision, boolean success, boolean rolledBack) {
+      this(environment, revision, success, rolledBack, "", Stages.NONE);
+    }
 
     private static Deployed of(Fields fields) throws LedgerException {
       return new Deployed(
           fields.text("environment"),
           fields.revision("revision"),
           fields.word("outcome", "success", "failure").equals("success"),
-          fields.word("rolledback", "", "true", "false").equals("true"));
+          fields.word("rolledback", "", "true", "false").equals("true"),
+          fields.any("reason"),
+          fields.stages());
     }
 
     @Override
@@ -139,7 +162,11 @@ public sealed interface Fact {
           "outcome",
           success ? "success" : "failure",
           "rolledback",
-          rolledBack ? "true" : "");
+          rolledBack ? "true" : "",
+          "reason",
+          reason,
+          "stages",
+          stages.toString());
     }
   }
 

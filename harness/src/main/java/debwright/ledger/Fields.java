@@ -44,7 +44,46 @@ record Fields(Event event) {
     return value;
   }
 
-  private LedgerException wrong(String name, String expected, String found) {
+  /** Commits' whole ids, in their order; none where the field is missing. */
+  List<String> revisions(String name) throws LedgerException {
+    List<String> values = words(name);
+    for (String value : values) {
+      if (!COMMIT.matcher(value).matches()) {
+        throw wrong(name, "commits' 40 hex digits", "'" + value + "'");
+      }
+    }
+    return values;
+  }
+
+  /** Words with a space between; none where the field is missing. */
+  List<String> words(String name) {
+    return Stream.of(any(name).split(" ", -1)).filter(word -> !word.isEmpty()).toList();
+  }
+
+  /** A whole number from 0; 0 where the field is missing. */
+  long number(String name) throws LedgerException {
+    String value = any(name);
+    if (!value.matches("[0-9]{0,18}")) {
+      throw wrong(name, "a number from 0", "'" + value + "'");
+    }
+    return value.isEmpty() ? 0 : Long.parseLong(value);
+  }
+
+  /** One of an enum's constants by its text form; a missing one is an error. */
+  <E extends Enum<E>> E constant(String name, Class<E> type) throws LedgerException {
+    List<E> constants = List.of(type.getEnumConstants());
+    String value = word(name, constants.stream().map(E::toString));
+    return constants.stream().filter(c -> c.toString().equals(value)).findFirst().orElseThrow();
+  }
+
+  /** How long each part took. */
+  Stages stages() throws LedgerException {
+    String value = any("stages");
+    return Stages.parse(value)
+        .orElseThrow(() -> wrong("stages", "such as 'merge=12 tests=3400'", "'" + value + "'"));
+  }
+
+  LedgerException wrong(String name, String expected, String found) {
     return new LedgerException(
         "%s: %s: %s '%s': expected %s, found %s"
             .formatted(Ledger.REF, event.path(), event.kind(), name, expected, found),

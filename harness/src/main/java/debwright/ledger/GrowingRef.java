@@ -26,10 +26,10 @@ record GrowingRef(Repository repository, Path gitFolder, String name) {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** What the ref moves to. */
-  interface Change {
+  interface Change<X extends Exception> {
     /** The commit after that one; the same one where there is nothing to do. */
     Optional<ObjectId> after(Optional<ObjectId> tip)
-        throws IOException, LedgerException, InterruptedException;
+        throws IOException, LedgerException, InterruptedException, X;
   }
 
   Optional<ObjectId> tip() throws IOException {
@@ -47,7 +47,8 @@ record GrowingRef(Repository repository, Path gitFolder, String name) {
    * @return whether it moved
    * @throws LedgerException somebody else has it locked and does not end
    */
-  boolean move(Change change) throws IOException, LedgerException, InterruptedException {
+  <X extends Exception> boolean move(Change<X> change)
+      throws IOException, LedgerException, InterruptedException, X {
     long end = System.nanoTime() + PATIENCE.toNanos();
     Path folder = gitFolder.resolve("debwright");
     String lock = name.substring(name.lastIndexOf('/') + 1);
@@ -72,8 +73,8 @@ record GrowingRef(Repository repository, Path gitFolder, String name) {
     }
   }
 
-  private Optional<ObjectId> after(Optional<ObjectId> tip, Change change)
-      throws IOException, LedgerException, InterruptedException {
+  private <X extends Exception> Optional<ObjectId> after(Optional<ObjectId> tip, Change<X> change)
+      throws IOException, LedgerException, InterruptedException, X {
     try {
       return change.after(tip);
     } catch (MissingObjectException | CorruptObjectException | IncorrectObjectTypeException e) {

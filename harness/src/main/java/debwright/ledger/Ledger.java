@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ledger of a clone: events on a ref of its own, which only grows. Any number of processes and
@@ -32,6 +34,7 @@ public final class Ledger {
   private final SharedRef shared;
   private final EventReader reader;
   private final Clock clock;
+  private @Nullable Folded last;
 
   private Ledger(Trunk trunk, Clock clock) {
     this.repository = trunk.repository();
@@ -64,18 +67,71 @@ public final class Ledger {
    */
   public Event append(Fact fact) throws IOException, LedgerException, InterruptedException {
     PersonIdent author = new PersonIdent(repository);
-    String name = author.getName() + " <" + author.getEmailAddress() + ">";
+    return append(author.getName() + " <" + author.getEmailAddress() + ">", fact);
+  }
+
+  /**
+   * The same by somebody else than the user that git knows.
+   *
+   * @param author {@code NAME <ADDRESS>}
+   */
+  public Event append(String author, Fact fact)
+      throws IOException, LedgerException, InterruptedException {
     List<Event> appended = new ArrayList<>();
     shared
         .ref()
         .move(
             tip -> {
-              Event event = Event.of(now(tip), fact.kind(), name, fact.fields());
+              Event event = Event.of(now(tip), fact.kind(), author, fact.fields());
               appended.clear();
               appended.add(event);
               return Optional.of(commit(tip, List.of(event)));
             });
     return appended.get(0);
+  }
+
+  /** Facts that rest on others. */
+  public interface Decision<X extends Exception> {
+    /**
+     * The facts, of what is recorded until now; none where there is nothing to say.
+     *
+     * @throws X they cannot be, as things are
+     * @throws IOException the repository cannot be read
+     */
+    List<Fact> of(State state) throws IOException, X;
+  }
+
+  /**
+   * Records facts by somebody, made of all that is recorded at that moment: nobody records anything
+   * between.
+   *
+   * @param author {@code NAME <ADDRESS>}
+   * @return their events, in their order
+   * @throws LedgerException the ledger cannot be written
+   * @throws X the decision's own
+   */
+  public <X extends Exception> List<Event> decide(String author, Decision<X> decision)
+      throws IOException, LedgerException, InterruptedException, X {
+    List<Event> appended = new ArrayList<>();
+    shared
+        .ref()
+        .move(
+            (Optional<ObjectId> tip) -> {
+              appended.clear();
+              appended.addAll(events(author, decision.of(state(tip)), now(tip)));
+              return appended.isEmpty() ? tip : Optional.of(commit(tip, appended));
+            });
+    return appended;
+  }
+
+  /** A microsecond apart, so that they keep their order. */
+  private static List<Event> events(String author, List<Fact> facts, Instant first) {
+    List<Event> events = new ArrayList<>();
+    for (Fact fact : facts) {
+      Instant time = first.plus(events.size(), ChronoUnit.MICROS);
+      events.add(Event.of(time, fact.kind(), author, fact.fields()));
+    }
+    return events;
   }
 
   /**
@@ -125,7 +181,10 @@ public final class Ledger {
    * @throws LedgerException one is not as it should be
    */
   public List<Event> events() throws IOException, LedgerException {
-    Optional<ObjectId> tip = shared.ref().tip();
+    return events(shared.ref().tip());
+  }
+
+  private List<Event> events(Optional<ObjectId> tip) throws LedgerException {
     return tip.isEmpty() ? List.of() : reader.events(tip.get());
   }
 
@@ -135,8 +194,17 @@ public final class Ledger {
    * @throws LedgerException one is not as it should be
    */
   public State state() throws IOException, LedgerException {
-    return State.of(events());
+    return state(shared.ref().tip());
   }
+
+  private synchronized State state(Optional<ObjectId> tip) throws LedgerException {
+    if (last == null || !last.tip.equals(tip)) {
+      last = new Folded(tip, State.of(events(tip)));
+    }
+    return last.state;
+  }
+
+  private record Folded(Optional<ObjectId> tip, State state) {}
 
   /** The remote that this clone's ledger is shared with: {@code origin}, or the only one. */
   public Optional<String> remote() {

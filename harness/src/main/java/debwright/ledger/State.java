@@ -7,22 +7,45 @@ import debwright.ledger.Fact.RolledBack;
 import debwright.ledger.Fact.RunStored;
 import debwright.ledger.Fact.VerdictGiven;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What all events together say. The order in which they came together does not matter. */
 public final class State {
-  private final List<Recorded<Fact>> facts;
+  private final Map<Class<? extends Fact>, List<Recorded<Fact>>> byKind = new HashMap<>();
+  private final Map<String, List<Recorded<VerdictGiven>>> verdicts;
+  private final Map<String, List<Recorded<RunStored>>> runs;
+  private final Map<String, List<Recorded<Deployed>>> deploys;
+  private final Map<String, List<Recorded<Marked>>> marks;
+  private final Map<String, List<Recorded<Landed>>> landings;
   private final Set<String> rolledBack;
+  private final List<Recorded<Fact>> facts;
 
   private State(List<Recorded<Fact>> facts) {
     this.facts = List.copyOf(facts);
+    for (Recorded<Fact> recorded : facts) {
+      byKind.computeIfAbsent(recorded.fact().getClass(), kind -> new ArrayList<>()).add(recorded);
+    }
+    this.verdicts = by(VerdictGiven.class, VerdictGiven::revision);
+    this.runs = by(RunStored.class, RunStored::revision);
+    this.deploys = by(Deployed.class, Deployed::revision);
+    this.marks = by(Marked.class, Marked::revision);
+    this.landings = by(Landed.class, Landed::revision);
     this.rolledBack =
         all(RolledBack.class).stream().map(r -> r.fact().deploy()).collect(Collectors.toSet());
+  }
+
+  private <F extends Fact> Map<String, List<Recorded<F>>> by(
+      Class<F> kind, Function<F, String> revision) {
+    return all(kind).stream()
+        .collect(Collectors.groupingBy(recorded -> revision.apply(recorded.fact())));
   }
 
   /**
@@ -38,10 +61,14 @@ public final class State {
     return new State(facts);
   }
 
+  /** All that are understood, oldest first. */
+  public List<Recorded<Fact>> all() {
+    return facts;
+  }
+
   /** Those of one kind, oldest first. */
   public <F extends Fact> List<Recorded<F>> all(Class<F> kind) {
-    return facts.stream()
-        .filter(recorded -> kind.isInstance(recorded.fact()))
+    return byKind.getOrDefault(kind, List.of()).stream()
         .map(recorded -> new Recorded<>(recorded.event(), kind.cast(recorded.fact())))
         .toList();
   }
@@ -71,31 +98,32 @@ public final class State {
 
   /** The deploys of a revision, oldest first. */
   public List<Recorded<Deployed>> deploys(String revision) {
-    return all(Deployed.class).stream().filter(d -> d.fact().revision().equals(revision)).toList();
+    return deploys.getOrDefault(revision, List.of());
   }
 
   /** The verdicts on a revision, oldest first. */
   public List<Recorded<VerdictGiven>> verdicts(String revision) {
-    return all(VerdictGiven.class).stream()
-        .filter(v -> v.fact().revision().equals(revision))
-        .toList();
+    return verdicts.getOrDefault(revision, List.of());
   }
 
   /** The runs of a revision, oldest first. */
   public List<Recorded<RunStored>> runs(String revision) {
-    return all(RunStored.class).stream().filter(r -> r.fact().revision().equals(revision)).toList();
+    return runs.getOrDefault(revision, List.of());
   }
 
   /** The newest mark of a revision. */
   public Optional<Recorded<Marked>> mark(String revision) {
-    return newest(
-        all(Marked.class).stream().filter(m -> m.fact().revision().equals(revision)).toList());
+    return newest(marks.getOrDefault(revision, List.of()));
   }
 
-  /** The landing that made a revision. */
+  /** The newest landing that made a revision; a batch of proposals lands together. */
   public Optional<Recorded<Landed>> landing(String revision) {
-    return newest(
-        all(Landed.class).stream().filter(l -> l.fact().revision().equals(revision)).toList());
+    return newest(landings(revision));
+  }
+
+  /** The landings that made a revision, oldest first: several where a batch landed together. */
+  public List<Recorded<Landed>> landings(String revision) {
+    return landings.getOrDefault(revision, List.of());
   }
 
   private static <F extends Fact> Optional<Recorded<F>> newest(List<Recorded<F>> oldestFirst) {

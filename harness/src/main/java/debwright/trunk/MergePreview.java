@@ -1,7 +1,9 @@
 package debwright.trunk;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
@@ -34,6 +36,34 @@ record MergePreview(Repository repository, Revision tip, Revision head) {
         throw conflict(merger.getUnmergedPaths());
       }
       ObjectId id = inserter.insert(commit(merger.getResultTreeId(), ours, theirs));
+      inserter.flush();
+      return id.getName();
+    }
+  }
+
+  /**
+   * Writes one commit of several heads, whose tree is that of the last of their merges.
+   *
+   * @return its id
+   */
+  static String together(Repository repository, Revision tip, List<Revision> heads, Revision merged)
+      throws IOException {
+    try (RevWalk walk = new RevWalk(repository);
+        ObjectInserter inserter = repository.newObjectInserter()) {
+      RevCommit last = walk.parseCommit(ObjectId.fromString(merged.id()));
+      List<ObjectId> parents = new ArrayList<>(List.of(ObjectId.fromString(tip.id())));
+      heads.forEach(head -> parents.add(ObjectId.fromString(head.id())));
+      CommitBuilder commit = new CommitBuilder();
+      commit.setTreeId(last.getTree());
+      commit.setParentIds(parents);
+      commit.setAuthor(last.getAuthorIdent());
+      commit.setCommitter(last.getCommitterIdent());
+      String subjects =
+          heads.stream()
+              .map(head -> "Merge " + head + ": " + head.subject())
+              .collect(Collectors.joining("\n"));
+      commit.setMessage("Merge %d proposals\n\n%s\n".formatted(heads.size(), subjects));
+      ObjectId id = inserter.insert(commit);
       inserter.flush();
       return id.getName();
     }

@@ -78,6 +78,26 @@ record RevisionSource(Repository repository, Revision revision, EngineConfig con
     }
   }
 
+  /** The names of the files in a folder; none where the revision has no such folder. */
+  static List<String> files(Repository repository, Revision revision, String folder)
+      throws IOException {
+    List<String> names = new ArrayList<>();
+    try (TreeWalk found = TreeWalk.forPath(repository, folder, tree(repository, revision))) {
+      if (found == null || !found.isSubtree()) {
+        return names;
+      }
+      try (TreeWalk walk = new TreeWalk(repository)) {
+        walk.addTree(found.getObjectId(0));
+        while (walk.next()) {
+          if (!walk.isSubtree()) {
+            names.add(walk.getPathString());
+          }
+        }
+      }
+    }
+    return names;
+  }
+
   private static List<TreeEntry> entries(Repository repository, RevTree tree, EnginePaths paths)
       throws IOException {
     List<TreeEntry> entries = new ArrayList<>();

@@ -218,6 +218,55 @@ public final class Trunk implements AutoCloseable {
   }
 
   /**
+   * The names of the files in a folder of a revision, in git's order; none where there is no such
+   * folder.
+   *
+   * @param folder from the repository's root
+   */
+  public List<String> files(Revision revision, String folder) throws IOException {
+    return RevisionSource.files(repository, revision, folder);
+  }
+
+  /**
+   * What trunk would be if several heads were merged into it, one after the other: one commit with
+   * all of them as parents.
+   *
+   * @param tip trunk's
+   * @param heads one or more
+   * @throws TrunkException one of them cannot be merged
+   */
+  public Revision preview(Revision tip, List<Revision> heads) throws TrunkException, IOException {
+    Revision merged = tip;
+    for (Revision head : heads) {
+      merged = preview(merged, head);
+    }
+    return heads.size() == 1
+        ? merged
+        : resolve(MergePreview.together(repository, tip, heads, merged));
+  }
+
+  /**
+   * Moves a branch, if it is where it is thought to be. Where the branch is checked out, its work
+   * tree follows, and what is changed there is kept.
+   *
+   * @return whether it was there, and is at the new revision now
+   * @throws TrunkException the work tree cannot follow, or the repository cannot be written
+   */
+  public boolean move(String branch, Revision from, Revision to)
+      throws TrunkException, IOException, InterruptedException {
+    return new BranchMove(repository, gitFolder(), branch).move(from, to);
+  }
+
+  /**
+   * Keeps a commit from being collected as garbage, also while no branch has it.
+   *
+   * @param id 40 hex digits
+   */
+  public void keep(String id) throws TrunkException, IOException {
+    BranchMove.keep(repository, id);
+  }
+
+  /**
    * The engine of a revision.
    *
    * @throws TrunkException the revision has none

@@ -113,7 +113,7 @@ class StateTest {
   @Test
   void whatLaterVersionsSayIsPassedOver() throws Exception {
     deploy(ONE);
-    add("completion", Map.of("item", "7"));
+    add("audit-of-2030", Map.of("item", "7"));
     assertThat(deployed()).contains(ONE);
   }
 

@@ -1,0 +1,111 @@
+package debwright.delivery;
+
+import debwright.delivery.DeliveryFile.EnvironmentPlan;
+import debwright.gate.ProjectFileException;
+import debwright.history.TrunkBranch;
+import debwright.history.TrunkLog;
+import debwright.ledger.Fact.Deployed;
+import debwright.ledger.Ledger;
+import debwright.ledger.LedgerException;
+import debwright.ledger.State;
+import debwright.trunk.Revision;
+import debwright.trunk.Trunk;
+import debwright.trunk.TrunkException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads boards of a repository; what only a moved trunk changes is read again only then. */
+public final class BoardReader {
+  private final Trunk trunk;
+  private final Ledger ledger;
+  private final Backlog backlog;
+  private Optional<Landed> landed = Optional.empty();
+
+  public BoardReader(Trunk trunk, Ledger ledger) {
+    this.trunk = trunk;
+    this.ledger = ledger;
+    this.backlog = new Backlog(trunk);
+  }
+
+  /** Trunk as it was at a tip. */
+  private record Landed(Revision tip, List<Revision> revisions, DeliveryFile file) {
+    Landed {
+      revisions = List.copyOf(revisions);
+    }
+  }
+
+  /**
+   * The board as things stand.
+   *
+   * @param limit how many revisions of the log at most
+   * @throws ProjectFileException trunk's own is not as it should be
+   */
+  public synchronized Board read(int limit)
+      throws IOException, TrunkException, ProjectFileException, LedgerException {
+    TrunkBranch branch = TrunkBranch.of(trunk);
+    Landed now = landed(branch);
+    State state = ledger.state();
+    Proposals proposals = Proposals.of(state);
+    List<BoardEnvironment> environments = environments(branch, now, state);
+    TrunkLog log =
+        TrunkLog.read(trunk, branch, now.revisions, state, production(now, state), limit);
+    List<BoardItem> items = backlog.items(now.file, now.tip, proposals, state, environments);
+    return new Board(
+        branch.name(),
+        branch.tip(),
+        state,
+        now.file,
+        proposals,
+        items,
+        environments,
+        log.entries(),
+        LaneState.of(state, branch.tip().id()),
+        log.notes());
+  }
+
+  private Landed landed(TrunkBranch branch)
+      throws IOException, TrunkException, ProjectFileException {
+    if (landed.isEmpty() || !landed.get().tip.equals(branch.tip())) {
+      landed =
+          Optional.of(
+              new Landed(
+                  branch.tip(),
+                  trunk.landed(branch.tip(), Optional.empty(), Integer.MAX_VALUE),
+                  DeliveryFile.of(trunk, branch.tip())));
+    }
+    return landed.orElseThrow();
+  }
+
+  /** The environment that marks are for; all where there is none that users are at. */
+  private static Set<String> production(Landed now, State state) {
+    Set<String> names = new LinkedHashSet<>(state.environments());
+    names.addAll(now.file.environments().stream().map(EnvironmentPlan::name).toList());
+    return names.contains(Board.PRODUCTION) ? Set.of(Board.PRODUCTION) : names;
+  }
+
+  private List<BoardEnvironment> environments(TrunkBranch branch, Landed now, State state)
+      throws IOException, TrunkException {
+    Set<String> names = new LinkedHashSet<>();
+    now.file.environments().forEach(plan -> names.add(plan.name()));
+    names.addAll(state.environments());
+    List<BoardEnvironment> environments = new ArrayList<>();
+    for (String name : names) {
+      TrunkLog log = TrunkLog.read(trunk, branch, now.revisions, state, List.of(name), 0);
+      environments.add(
+          new BoardEnvironment(
+              name,
+              now.file.environment(name),
+              state.deployed(name),
+              state.all(Deployed.class).stream()
+                  .filter(deploy -> deploy.fact().environment().equals(name))
+                  .toList(),
+              log.queue(),
+              log.notes()));
+    }
+    return environments;
+  }
+}

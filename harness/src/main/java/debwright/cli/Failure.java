@@ -25,6 +25,11 @@ final class Failure extends Exception {
   }
 
   /** The arguments, or what they name, are wrong. */
+  /** The answer is no. */
+  static Failure no(String explanation, String hint) {
+    return of(ExitCode.NO, explanation, hint);
+  }
+
   static Failure input(String explanation, String hint) {
     return of(ExitCode.USAGE, explanation, hint);
   }

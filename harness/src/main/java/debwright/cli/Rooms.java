@@ -5,6 +5,7 @@ import debwright.archive.ArchiveException;
 import debwright.bisect.BisectException;
 import debwright.corpus.ManifestException;
 import debwright.deb.DebException;
+import debwright.delivery.DeliveryException;
 import debwright.facts.FactsException;
 import debwright.gate.GateException;
 import debwright.gate.ProjectFileException;
@@ -50,6 +51,9 @@ final class Rooms {
     if (thrown instanceof GateException gate) {
       return Optional.of(Failure.input(gate.explanation(), gate.hint()));
     }
+    if (thrown instanceof DeliveryException delivery) {
+      return Optional.of(delivery(delivery));
+    }
     if (thrown instanceof BisectException search) {
       Failure failure = Failure.input(search.explanation(), search.hint());
       return Optional.of(failure.after(search.said()));
@@ -68,6 +72,13 @@ final class Rooms {
     }
     return outside(thrown)
         .or(() -> Optional.of(thrown).filter(Rooms::isOurs).map(Rooms::malformed));
+  }
+
+  private static Failure delivery(DeliveryException thrown) {
+    return switch (thrown.kind()) {
+      case UNKNOWN -> Failure.input(thrown.explanation(), thrown.hint());
+      case FORBIDDEN, REFUSED -> Failure.no(thrown.explanation(), thrown.hint());
+    };
   }
 
   private static Optional<Failure> outside(Throwable thrown) {

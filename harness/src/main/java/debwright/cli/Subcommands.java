@@ -24,6 +24,9 @@ final class Subcommands {
     ALL.put("gate", GateCommand::new);
     ALL.put("accept", (console, debwright) -> new AcceptCommand(console));
     ALL.put("trunk", (console, debwright) -> TrunkCommand.tree(console));
+    ALL.put("propose", (console, debwright) -> new ProposeCommand(console));
+    ALL.put("review", (console, debwright) -> new ReviewCommand(console));
+    ALL.put("land", (console, debwright) -> new LandCommand(console));
     ALL.put("compare", CompareCommand::new);
     ALL.put("experiment", ExperimentCommand::new);
     ALL.put("speed", SpeedCommand::new);

@@ -1,6 +1,7 @@
 package debwright.deploy;
 
 import debwright.job.Logs;
+import debwright.job.SoleLock;
 import debwright.job.Workshop;
 import debwright.result.AtomicFile;
 import debwright.run.FolderRemoval;
@@ -39,8 +40,8 @@ record DeployPlace(Path gitFolder, Map<String, String> outside) {
     return gitFolder.resolve("debwright").resolve("deploys").resolve(environment);
   }
 
-  Optional<EnvironmentLock> lock(String environment) throws IOException {
-    return EnvironmentLock.take(of(environment).resolve("lock"));
+  Optional<SoleLock> lock(String environment) throws IOException {
+    return SoleLock.take(of(environment).resolve("lock"));
   }
 
   /** For the commands of one environment alone, so that whoever has its lock may end them. */

@@ -7,6 +7,7 @@ import debwright.delivery.DeliveryFile;
 import debwright.delivery.DeliveryFile.EnvironmentPlan;
 import debwright.delivery.Role;
 import debwright.gate.ProjectFileException;
+import debwright.job.SoleLock;
 import debwright.job.Workshop;
 import debwright.ledger.DeliveryFact.DeployStarted;
 import debwright.ledger.Fact;
@@ -99,7 +100,7 @@ public final class Deployer {
           IOException,
           InterruptedException {
     choose(actor, environment, revision, first);
-    try (EnvironmentLock lock = lock(environment)) {
+    try (SoleLock lock = lock(environment)) {
       settle(environment);
       DeployChoice choice = choose(actor, environment, revision, first);
       Steps steps = start(actor, choice);
@@ -128,7 +129,7 @@ public final class Deployer {
           IOException,
           InterruptedException {
     chooseRollBack(actor, environment);
-    try (EnvironmentLock lock = lock(environment)) {
+    try (SoleLock lock = lock(environment)) {
       settle(environment);
       Chooser chooser = new Chooser(trunk, ledger.state(), environment);
       DeployChoice choice = chooser.back();
@@ -145,7 +146,7 @@ public final class Deployer {
     }
   }
 
-  private EnvironmentLock lock(String environment) throws DeliveryException, IOException {
+  private SoleLock lock(String environment) throws DeliveryException, IOException {
     return place
         .lock(environment)
         .orElseThrow(
@@ -262,9 +263,9 @@ public final class Deployer {
   public List<DeployReport> recover() throws IOException, LedgerException, InterruptedException {
     List<DeployReport> reports = new ArrayList<>();
     for (String environment : Starts.of(ledger.state(), place).environments()) {
-      Optional<EnvironmentLock> lock = place.lock(environment);
+      Optional<SoleLock> lock = place.lock(environment);
       if (lock.isPresent()) {
-        try (EnvironmentLock held = lock.get()) {
+        try (SoleLock held = lock.get()) {
           settle(environment).ifPresent(reports::add);
         }
       }

@@ -1,9 +1,10 @@
 package debwright.gate;
 
+import debwright.fault.Explained;
 import java.util.List;
 
 /** A project file that is not as it should be; all its problems at once. */
-public final class ProjectFileException extends Exception {
+public final class ProjectFileException extends Exception implements Explained {
   private static final long serialVersionUID = 1;
 
   private final List<Problem> problems;
@@ -27,7 +28,13 @@ public final class ProjectFileException extends Exception {
   }
 
   /** The first hint that there is, or empty. */
+  @Override
   public String hint() {
     return problems.stream().map(Problem::hint).filter(h -> !h.isEmpty()).findFirst().orElse("");
+  }
+
+  @Override
+  public String explanation() {
+    return String.valueOf(getMessage());
   }
 }

@@ -29,14 +29,8 @@ record PushRules(Trunk trunk, Desk desk, Actor actor, Function<String, String> p
     for (ReceiveCommand command : commands) {
       try {
         judge(pack, command, options);
-      } catch (DeliveryException e) {
+      } catch (DeliveryException | TrunkException | LedgerException | ProjectFileException e) {
         refuse(pack, command, e.explanation(), e.hint());
-      } catch (TrunkException e) {
-        refuse(pack, command, e.explanation(), e.hint());
-      } catch (LedgerException e) {
-        refuse(pack, command, e.explanation(), e.hint());
-      } catch (ProjectFileException e) {
-        refuse(pack, command, String.valueOf(e.getMessage()), e.hint());
       } catch (IOException e) {
         refuse(pack, command, "the repository cannot be used: " + e.getMessage(), "try again");
       } catch (InterruptedException e) {

@@ -4,6 +4,8 @@ import debwright.delivery.Actor;
 import debwright.delivery.DeliveryFile.DependentPlan;
 import debwright.job.Job;
 import debwright.job.JobResult;
+import debwright.job.Logs;
+import debwright.job.Telling;
 import debwright.job.WorkTree;
 import debwright.job.Workshop;
 import debwright.ledger.DeliveryFact.DependentRun;
@@ -30,9 +32,9 @@ final class DependentTrial {
   private final Trunk trunk;
   private final Ledger ledger;
   private final Workshop workshop;
-  private final LogShelf logs;
+  private final Logs logs;
 
-  DependentTrial(Trunk trunk, Ledger ledger, Workshop workshop, LogShelf logs) {
+  DependentTrial(Trunk trunk, Ledger ledger, Workshop workshop, Logs logs) {
     this.trunk = trunk;
     this.ledger = ledger;
     this.workshop = workshop;
@@ -112,7 +114,7 @@ final class DependentTrial {
             revision.id(),
             result.succeeded(),
             result.took().toMillis(),
-            result.succeeded() ? "" : (result.said() + "\n" + logs.telling(log)).strip());
+            result.succeeded() ? "" : (result.said() + "\n" + Telling.of(log)).strip());
     logs.keep(log);
     ledger.append(Actor.machine().name(), run);
     return run;

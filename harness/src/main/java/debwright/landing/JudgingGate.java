@@ -42,18 +42,12 @@ public record JudgingGate(Gate gate, RunSettings settings, Path reports) impleme
                   Optional.empty(), preview.id(), items, settings, LocalDate.now(ZoneOffset.UTC)));
       ReportFolder.write(reports.resolve(preview.id()), judgement(report));
       return new Ruling(report.verdict().exitCode() == 0, reason(report), forecasts(report, items));
-    } catch (GateException e) {
-      throw new LandingException(true, "gate: " + e.explanation(), e.hint());
-    } catch (ProjectFileException e) {
-      throw new LandingException(true, String.valueOf(e.getMessage()), e.hint());
-    } catch (WaiverException e) {
-      throw new LandingException(true, String.valueOf(e.getMessage()), e.hint());
+    } catch (GateException | ProjectFileException | WaiverException e) {
+      throw new LandingException(true, e.explanation(), e.hint());
     } catch (EngineException e) {
-      // An engine that does not build is the change's; tests would have said so on both sides.
+      // An engine that does not build is the change's: the deployed one was built before.
       throw new LandingException(true, e.explanation() + "\n" + e.said().strip(), e.hint());
-    } catch (TrunkException e) {
-      throw new LandingException(false, e.explanation(), e.hint());
-    } catch (LedgerException e) {
+    } catch (TrunkException | LedgerException e) {
       throw new LandingException(false, e.explanation(), e.hint());
     } catch (RunFormatException e) {
       throw new LandingException(false, String.valueOf(e.getMessage()), e.hint());

@@ -1,7 +1,9 @@
 package debwright.landing;
 
+import debwright.fault.Explained;
+
 /** A preview that cannot be tried. */
-public final class LandingException extends Exception {
+public final class LandingException extends Exception implements Explained {
   private static final long serialVersionUID = 1;
 
   private final boolean blames;
@@ -26,11 +28,13 @@ public final class LandingException extends Exception {
   }
 
   /** The message, never null. */
+  @Override
   public String explanation() {
     return explanation;
   }
 
   /** What may help, in one line, or empty. */
+  @Override
   public String hint() {
     return hint;
   }

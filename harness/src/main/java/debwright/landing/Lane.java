@@ -7,6 +7,8 @@ import debwright.delivery.Proposal;
 import debwright.delivery.Proposals;
 import debwright.gate.ProjectFileException;
 import debwright.history.TrunkBranch;
+import debwright.job.Logs;
+import debwright.job.SoleLock;
 import debwright.job.Workshop;
 import debwright.ledger.Attempt;
 import debwright.ledger.DeliveryFact.LaneStopped;
@@ -49,7 +51,7 @@ public final class Lane {
       Trunk trunk,
       Ledger ledger,
       Workshop workshop,
-      LogShelf logs,
+      Logs logs,
       GateKeeper gate,
       LaneProgress progress) {
     this.trunk = trunk;
@@ -66,6 +68,21 @@ public final class Lane {
    * @throws LedgerException the ledger cannot be used
    */
   public boolean round() throws IOException, TrunkException, LedgerException, InterruptedException {
+    Optional<SoleLock> sole = alone();
+    if (sole.isEmpty()) {
+      progress.note("another lane is at work in " + trunk.place());
+      return false;
+    }
+    try (SoleLock held = sole.get()) {
+      return next();
+    }
+  }
+
+  private Optional<SoleLock> alone() throws IOException {
+    return SoleLock.take(trunk.gitFolder().resolve("debwright").resolve("lane.lock"));
+  }
+
+  private boolean next() throws IOException, TrunkException, LedgerException, InterruptedException {
     reconcile();
     Situation now = situation();
     if (now.lane.stopped().isPresent()) {
@@ -102,6 +119,18 @@ public final class Lane {
    * @return whether it is on trunk now
    */
   public boolean land(String number)
+      throws IOException, TrunkException, LedgerException, InterruptedException {
+    Optional<SoleLock> sole = alone();
+    if (sole.isEmpty()) {
+      progress.note("another lane is at work in " + trunk.place());
+      return false;
+    }
+    try (SoleLock held = sole.get()) {
+      return landAlone(number);
+    }
+  }
+
+  private boolean landAlone(String number)
       throws IOException, TrunkException, LedgerException, InterruptedException {
     reconcile();
     List<Proposal> asked =
@@ -148,7 +177,7 @@ public final class Lane {
     try {
       return TrunkBranch.of(trunk);
     } catch (ProjectFileException e) {
-      throw new TrunkException(String.valueOf(e.getMessage()), e.hint());
+      throw new TrunkException(e.explanation(), e.hint());
     }
   }
 
@@ -259,7 +288,7 @@ public final class Lane {
       } catch (TrunkException e) {
         if (good.isEmpty()) {
           heads.clear();
-          String reason = e.explanation() + (e.hint().isEmpty() ? "" : "\nhint: " + e.hint());
+          String reason = e.told();
           record(
               new Merge(branch, List.of(proposal), List.of(), Optional.empty()),
               new Finding(Attempt.CONFLICT, reason, watch.stages(), "", false, List.of()),

@@ -4,6 +4,8 @@ import debwright.delivery.Actor;
 import debwright.delivery.DeliveryFile.LandingPlan;
 import debwright.job.Job;
 import debwright.job.JobResult;
+import debwright.job.Logs;
+import debwright.job.Telling;
 import debwright.job.Workshop;
 import debwright.ledger.DeliveryFact.SuiteRun;
 import debwright.ledger.Ledger;
@@ -22,9 +24,9 @@ final class SuiteTrial {
 
   private final Ledger ledger;
   private final Workshop workshop;
-  private final LogShelf logs;
+  private final Logs logs;
 
-  SuiteTrial(Ledger ledger, Workshop workshop, LogShelf logs) {
+  SuiteTrial(Ledger ledger, Workshop workshop, Logs logs) {
     this.ledger = ledger;
     this.workshop = workshop;
     this.logs = logs;
@@ -89,7 +91,7 @@ final class SuiteTrial {
 
   private String reason(JobResult result, TestReport report) throws IOException {
     if (report.failures().isEmpty() || result.late()) {
-      return result.said() + "\n" + logs.telling(result.log());
+      return result.said() + "\n" + Telling.of(result.log());
     }
     String more =
         report.failures().size() > SHOWN

@@ -3,6 +3,7 @@ package debwright.landing;
 import debwright.delivery.DeliveryFile;
 import debwright.delivery.DeliveryFile.DependentPlan;
 import debwright.gate.ProjectFileException;
+import debwright.job.Logs;
 import debwright.job.WorkTree;
 import debwright.job.Workshop;
 import debwright.landing.GateKeeper.Ruling;
@@ -34,7 +35,7 @@ final class Trial {
   private final Trunk trunk;
   private final Ledger ledger;
   private final Workshop workshop;
-  private final LogShelf logs;
+  private final Logs logs;
   private final GateKeeper gate;
   private final LaneProgress progress;
   private final SuiteTrial suite;
@@ -43,7 +44,7 @@ final class Trial {
       Trunk trunk,
       Ledger ledger,
       Workshop workshop,
-      LogShelf logs,
+      Logs logs,
       GateKeeper gate,
       LaneProgress progress) {
     this.trunk = trunk;
@@ -82,13 +83,9 @@ final class Trial {
       watch.since("checkout", start);
       return run(subject, file, tree, watch);
     } catch (ProjectFileException e) {
-      return failed(Attempt.PROJECT, String.valueOf(e.getMessage()), watch, "");
+      return failed(Attempt.PROJECT, e.told(), watch, "");
     } catch (LandingException e) {
-      return failed(
-          e.blames() ? Attempt.PROJECT : Attempt.TROUBLE,
-          e.explanation() + (e.hint().isEmpty() ? "" : "\nhint: " + e.hint()),
-          watch,
-          "");
+      return failed(e.blames() ? Attempt.PROJECT : Attempt.TROUBLE, e.told(), watch, "");
     }
   }
 

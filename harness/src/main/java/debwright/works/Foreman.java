@@ -3,20 +3,27 @@ package debwright.works;
 import debwright.delivery.Actor;
 import debwright.delivery.DeliveryException;
 import debwright.delivery.DeliveryException.Kind;
+import debwright.delivery.DeliveryFile.EnvironmentPlan;
 import debwright.delivery.Proposal;
 import debwright.delivery.ProposalState;
 import debwright.delivery.Proposals;
 import debwright.delivery.Role;
 import debwright.delivery.Works;
+import debwright.deploy.DeployProgress;
+import debwright.deploy.Deployer;
+import debwright.gate.ProjectFileException;
+import debwright.history.TrunkBranch;
 import debwright.landing.Lane;
 import debwright.landing.LaneProgress;
 import debwright.ledger.Ledger;
 import debwright.ledger.LedgerException;
-import debwright.ledger.State;
+import debwright.trunk.Revision;
+import debwright.trunk.Trunk;
 import debwright.trunk.TrunkException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +31,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Has everything done that there is to do, one thing after the other, whenever somebody says that
@@ -34,8 +42,9 @@ public final class Foreman implements Works, AutoCloseable {
   /** Wakes it; what else it is told are pieces of work. */
   private static final Work WAKE = () -> {};
 
+  private final Trunk trunk;
   private final Ledger ledger;
-  private final Deploys deploys;
+  private final Deployer deployer;
   private final Crew crew;
   private final BlockingQueue<Work> orders = new LinkedBlockingQueue<>();
   private final List<Running> running = new ArrayList<>();
@@ -49,6 +58,7 @@ public final class Foreman implements Works, AutoCloseable {
         throws IOException,
             DeliveryException,
             TrunkException,
+            ProjectFileException,
             LedgerException,
             InterruptedException;
   }
@@ -57,27 +67,30 @@ public final class Foreman implements Works, AutoCloseable {
    * Who works for it.
    *
    * @param lane made with what is told of its progress
+   * @param deployer likewise
    * @param changed told whenever there may be something new to see
    * @param trouble told, in one line, of what could not be done
    */
   public record Crew(
-      java.util.function.Function<LaneProgress, Lane> lane,
+      Function<LaneProgress, Lane> lane,
+      Function<DeployProgress, Deployer> deployer,
       Runnable changed,
       Consumer<String> trouble,
       Clock clock) {}
 
   /** A foreman, who begins to work when started. */
-  public Foreman(Ledger ledger, Deploys deploys, Crew crew) {
+  public Foreman(Trunk trunk, Ledger ledger, Crew crew) {
     this.ledger = ledger;
-    this.deploys = deploys;
+    this.trunk = trunk;
     this.crew = crew;
     this.lane = crew.lane().apply(progress());
+    this.deployer = crew.deployer().apply(deploying());
     this.thread = new Thread(this::work, "foreman");
   }
 
   /** Begins with what was left. */
   public void start() {
-    orders.add(deploys::recover);
+    orders.add(deployer::recover);
     thread.start();
   }
 
@@ -100,7 +113,7 @@ public final class Foreman implements Works, AutoCloseable {
     };
   }
 
-  private java.time.Instant now() {
+  private Instant now() {
     return crew.clock().instant();
   }
 
@@ -119,9 +132,9 @@ public final class Foreman implements Works, AutoCloseable {
     crew.changed().run();
   }
 
-  /** Told of the stages of a deploy. */
-  public void deploying(String environment, String stage) {
-    run(new Running("deploy to " + environment, List.of(), stage, now()));
+  private DeployProgress deploying() {
+    return (environment, revision, stage) ->
+        run(new Running("deploy to " + environment, List.of(), stage, now()));
   }
 
   private void work() {
@@ -130,14 +143,24 @@ public final class Foreman implements Works, AutoCloseable {
         Optional<Work> order =
             Optional.ofNullable(orders.poll(patience().toMillis(), TimeUnit.MILLISECONDS));
         attempt(order.orElse(WAKE));
-        while (attempt(this::round) && laneMoved && orders.isEmpty()) {
-          laneMoved = false;
-        }
-        rest();
+        rounds();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void rounds() throws InterruptedException {
+    while (attempt(this::round) && laneMoved && orders.isEmpty()) {
+      laneMoved = false;
+    }
+    rest();
+  }
+
+  /** Does all that there is to do now, by whoever calls it, and comes back. */
+  public void workOff() throws InterruptedException {
+    attempt(deployer::recover);
+    rounds();
   }
 
   /** Trouble passes by itself; everything else says when it has changed. */
@@ -146,10 +169,17 @@ public final class Foreman implements Works, AutoCloseable {
   }
 
   private void round()
-      throws IOException, DeliveryException, TrunkException, LedgerException, InterruptedException {
+      throws IOException,
+          DeliveryException,
+          TrunkException,
+          ProjectFileException,
+          LedgerException,
+          InterruptedException {
     laneMoved = lane.round();
-    for (String environment : deploys.behind()) {
-      deploys.follow(environment);
+    Revision tip = TrunkBranch.of(trunk).tip();
+    for (EnvironmentPlan plan : deployer.behind(ledger.state(), tip)) {
+      boolean first = ledger.state().deployed(plan.name()).isEmpty();
+      deployer.deploy(Actor.machine(), plan.name(), Optional.of(tip.id()), first);
     }
   }
 
@@ -158,20 +188,15 @@ public final class Foreman implements Works, AutoCloseable {
     try {
       work.run();
       return true;
-    } catch (DeliveryException e) {
-      crew.trouble().accept(told(e.explanation(), e.hint()));
-    } catch (TrunkException e) {
-      crew.trouble().accept(told(e.explanation(), e.hint()));
-    } catch (LedgerException e) {
-      crew.trouble().accept(told(e.explanation(), e.hint()));
+    } catch (DeliveryException | TrunkException | ProjectFileException | LedgerException e) {
+      crew.trouble().accept(e.told());
     } catch (IOException e) {
       crew.trouble().accept("the repository cannot be used: " + e);
+    } catch (RuntimeException e) {
+      // A bug in one piece of work is no reason to do no other.
+      crew.trouble().accept("this is a bug in debwright: " + e);
     }
     return false;
-  }
-
-  private static String told(String what, String hint) {
-    return hint.isEmpty() ? what : what + " (" + hint + ")";
   }
 
   @Override
@@ -184,67 +209,50 @@ public final class Foreman implements Works, AutoCloseable {
 
   @Override
   public void land(Actor actor, String number) throws DeliveryException {
-    expect(actor, Role.LAND, "land proposals");
-    Proposal proposal = Proposals.of(state()).get(number);
+    actor.expect(Role.LAND, "land proposals");
+    asked(() -> expectApproved(Proposals.of(ledger.state()).get(number)));
+    orders.add(() -> lane.land(number));
+  }
+
+  private static void expectApproved(Proposal proposal) throws DeliveryException {
     if (proposal.state() != ProposalState.APPROVED) {
       throw new DeliveryException(
           Kind.REFUSED,
           "%s is %s, not approved".formatted(proposal.called(), proposal.state()),
-          "debwright review %s --approve".formatted(number));
+          "debwright review %s --approve".formatted(proposal.number()));
     }
-    orders.add(() -> lane.land(number));
   }
 
   @Override
   public void deploy(Actor actor, String environment, Optional<String> revision, boolean first)
       throws DeliveryException {
-    expect(actor, Role.DEPLOY, "deploy");
-    asked(() -> deploys.expect(actor, environment, revision, first));
-    orders.add(() -> deploys.deploy(actor, environment, revision, first));
+    asked(() -> deployer.choose(actor, environment, revision, first));
+    orders.add(() -> deployer.deploy(actor, environment, revision, first));
   }
 
   @Override
   public void rollBack(Actor actor, String environment) throws DeliveryException {
-    expect(actor, Role.DEPLOY, "roll back");
-    orders.add(() -> deploys.rollBack(actor, environment));
+    asked(() -> deployer.chooseRollBack(actor, environment));
+    orders.add(() -> deployer.rollBack(actor, environment));
   }
 
-  private static void expect(Actor actor, Role role, String what) throws DeliveryException {
-    if (!actor.roles().contains(role)) {
-      throw new DeliveryException(
-          Kind.FORBIDDEN,
-          "%s may not %s: that needs the role '%s'".formatted(actor.name(), what, role),
-          "ask whoever runs the server for a token with that role");
-    }
-  }
-
-  private State state() throws DeliveryException {
-    try {
-      return ledger.state();
-    } catch (IOException e) {
-      throw unusable(e.getMessage());
-    } catch (LedgerException e) {
-      throw unusable(e.explanation());
-    }
-  }
-
+  /** What cannot be is said at once, not when it is its turn. */
   private static void asked(Work work) throws DeliveryException {
     try {
       work.run();
-    } catch (IOException e) {
-      throw unusable(e.getMessage());
     } catch (TrunkException e) {
       throw new DeliveryException(Kind.UNKNOWN, e.explanation(), e.hint());
-    } catch (LedgerException e) {
-      throw unusable(e.explanation());
+    } catch (IOException | ProjectFileException | LedgerException e) {
+      throw unusable(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw unusable("the server is being stopped");
+      throw unusable(e);
     }
   }
 
-  private static DeliveryException unusable(@org.jspecify.annotations.Nullable String why) {
-    return new DeliveryException(Kind.REFUSED, "the repository cannot be used: " + why, "");
+  private static DeliveryException unusable(Exception why) {
+    return new DeliveryException(
+        Kind.REFUSED, "the repository cannot be used: " + why.getMessage(), "");
   }
 
   @Override

@@ -8,6 +8,7 @@ import debwright.delivery.DeliveryException;
 import debwright.delivery.DeliveryFile.EnvironmentPlan;
 import debwright.delivery.Role;
 import debwright.job.Logs;
+import debwright.job.SoleLock;
 import debwright.launcher.Tools;
 import debwright.ledger.DeliveryFact.DeployStarted;
 import debwright.ledger.Fact.Deployed;
@@ -207,7 +208,7 @@ class DeployerTest {
   @Test
   void letsOneDeployAtATime() throws Exception {
     DeployPlace place = new DeployPlace(site.trunk().gitFolder(), System.getenv());
-    try (EnvironmentLock held = place.lock("production").orElseThrow()) {
+    try (SoleLock held = place.lock("production").orElseThrow()) {
       assertThat(held).isNotNull();
       assertThat(refused(Optional.of("main"), true).explanation()).contains("right now");
     }

@@ -4,14 +4,13 @@ import debwright.delivery.Actor;
 import debwright.delivery.Desk;
 import debwright.delivery.Proposal;
 import debwright.delivery.Role;
+import debwright.job.Logs;
 import debwright.job.Workshop;
 import debwright.ledger.Ledger;
 import debwright.ledger.Vote;
 import debwright.trunk.Revision;
 import debwright.trunk.TinyTrunk;
 import debwright.trunk.Trunk;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -120,7 +119,7 @@ public final class DeliveryWorld implements AutoCloseable {
   }
 
   public Lane lane() {
-    return new Lane(trunk, ledger, workshop, shelf(), gate, progress());
+    return new Lane(trunk, ledger, workshop, Logs.of(trunk.gitFolder()), gate, progress());
   }
 
   /** Runs the lane until nothing is left to do. */
@@ -144,20 +143,6 @@ public final class DeliveryWorld implements AutoCloseable {
       @Override
       public void note(String what) {
         told.add("note " + what);
-      }
-    };
-  }
-
-  static LogShelf shelf() {
-    return new LogShelf() {
-      @Override
-      public String keep(Path log) {
-        return "";
-      }
-
-      @Override
-      public String telling(Path log) throws IOException {
-        return Files.readString(log).strip();
       }
     };
   }

@@ -1,4 +1,4 @@
-package debwright.deploy;
+package debwright.job;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -10,23 +10,23 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * Lets one process of a clone at a time, and one thread of it, do something to an environment. The
- * system frees it, however its owner ends.
+ * Lets one process of a clone at a time, and one thread of it, do something. The system frees it,
+ * however its owner ends.
  */
-final class EnvironmentLock implements AutoCloseable {
+public final class SoleLock implements AutoCloseable {
   private final FileChannel channel;
 
-  private EnvironmentLock(FileChannel channel) {
+  private SoleLock(FileChannel channel) {
     this.channel = channel;
   }
 
   /** Empty where somebody else has it. */
-  static Optional<EnvironmentLock> take(Path file) throws IOException {
+  public static Optional<SoleLock> take(Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (taken(channel)) {
-      return Optional.of(new EnvironmentLock(channel));
+      return Optional.of(new SoleLock(channel));
     }
     channel.close();
     return Optional.empty();

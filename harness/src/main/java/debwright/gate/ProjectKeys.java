@@ -29,13 +29,14 @@ final class ProjectKeys {
                   "done",
                   "waivers",
                   "backlog",
-                  "speed"),
+                  "speed",
+                  "notify"),
           "runs", Set.of("folder", "ref", "repository"),
           "engine", Set.of("paths", "build", "worker", "classes"),
           "speed", Set.of("allocated", "read", "lookups", "steps"));
 
   /** Keys of the format that nothing here acts on yet: to read over them would be to lie. */
-  private static final Set<String> LATER = Set.of("environments", "dependents", "notify");
+  private static final Set<String> LATER = Set.of("environments", "dependents");
 
   private static final YAMLFactory YAML =
       YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();

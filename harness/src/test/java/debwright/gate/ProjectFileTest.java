@@ -58,14 +58,14 @@ class ProjectFileTest {
             "debwright.yaml:7: unknown key 'corpra' | did you mean 'corpora'?");
     assertThat(problems("sauce: tomato\n"))
         .containsExactly(
-            "debwright.yaml:1: unknown key 'sauce' | known are: backlog, baseline, corpora, done, engine, runs, speed, trunk, waivers");
+            "debwright.yaml:1: unknown key 'sauce' | known are: backlog, baseline, corpora, done, engine, notify, runs, speed, trunk, waivers");
   }
 
   @Test
   void refusesWhatItDoesNotActOn() {
-    assertThat(problems(GOOD + "notify: irc\n"))
+    assertThat(problems(GOOD + "dependents: all\n"))
         .containsExactly(
-            "debwright.yaml:11: 'notify' is not acted on by this version"
+            "debwright.yaml:11: 'dependents' is not acted on by this version"
                 + " | leave it out until it is");
   }
 

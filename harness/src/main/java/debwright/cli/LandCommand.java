@@ -10,6 +10,7 @@ import debwright.deploy.DeployReport;
 import debwright.history.TrunkBranch;
 import debwright.landing.LaneProgress;
 import debwright.ledger.Ledger;
+import debwright.run.Past;
 import debwright.trunk.Trunk;
 import debwright.works.Foreman;
 import debwright.works.RefWatch;

@@ -1,6 +1,7 @@
 package debwright.gate;
 
 import debwright.fault.Explained;
+import debwright.yaml.YamlProblem;
 import java.util.List;
 
 /** A project file that is not as it should be; all its problems at once. */
@@ -20,6 +21,12 @@ public final class ProjectFileException extends Exception implements Explained {
   public ProjectFileException(List<Problem> problems) {
     super(String.join("\n", problems.stream().map(Problem::message).toList()));
     this.problems = List.copyOf(problems);
+  }
+
+  /** Of what is wrong in a section that has a reader of its own. */
+  public static ProjectFileException of(List<YamlProblem> problems) {
+    return new ProjectFileException(
+        problems.stream().map(each -> new Problem(each.message(), each.hint())).toList());
   }
 
   /** What is wrong, in the order of lines. */

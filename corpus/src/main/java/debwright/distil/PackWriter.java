@@ -5,6 +5,7 @@ import debwright.archive.AppTree;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,12 +68,38 @@ public final class PackWriter implements Closeable {
    *     for, and where symbols lie
    */
   public PackedItem add(String id, AppTree tree, boolean lean) throws IOException {
+    next(id);
+    new ItemOutput(new TarOutput(measured), id, lean).write(tree);
+    return measured.take(id);
+  }
+
+  /**
+   * Adds an item of another pack as it is.
+   *
+   * @param slice the file that it was extracted to: {@link PackReader#extract}
+   */
+  public PackedItem copy(PackedItem item, Path slice) throws IOException {
+    next(item.id());
+    try (InputStream in = Files.newInputStream(slice)) {
+      byte[] chunk = new byte[1 << 16];
+      long left = item.size();
+      while (left > 0) {
+        int read = in.readNBytes(chunk, 0, (int) Math.min(chunk.length, left));
+        if (read == 0) {
+          throw new IOException(slice + ": " + left + " more bytes were expected");
+        }
+        measured.write(chunk, 0, read);
+        left -= read;
+      }
+    }
+    return measured.take(item.id());
+  }
+
+  private void next(String id) {
     if (id.compareTo(lastId) <= 0) {
       throw new IllegalArgumentException("items out of order: " + id + " after " + lastId);
     }
     lastId = id;
-    new ItemOutput(new TarOutput(measured), id, lean).write(tree);
-    return measured.take(id);
   }
 
   /** Ends the pack and puts it in place of what stood there. */

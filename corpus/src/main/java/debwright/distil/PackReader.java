@@ -47,7 +47,7 @@ public final class PackReader {
    * The same, where objects have zeros for what was left out: who reads that learns nothing, but
    * does not fail either.
    *
-   * @return the items as they are in the pack
+   * @return the items, with the digests of these bytes
    */
   public List<PackedItem> extractFilled(Predicate<String> wanted, Path folder)
       throws IOException, PackException {

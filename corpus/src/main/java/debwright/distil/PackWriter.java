@@ -34,20 +34,32 @@ public final class PackWriter implements Closeable {
   private final Measured measured;
   private String lastId = "";
 
-  private PackWriter(Path pack, Path unfinished) throws IOException {
+  private PackWriter(Path pack, Path unfinished, boolean small) throws IOException {
     this.pack = pack;
     this.unfinished = unfinished;
     ZstdOutputStream packed =
         new ZstdOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished)));
-    packed.setLevel(LEVEL).setLong(WINDOW_LOG).setChecksum(true);
+    packed.setChecksum(true);
+    if (small) {
+      packed.setLevel(LEVEL).setLong(WINDOW_LOG);
+    }
     this.out = packed;
     this.measured = new Measured(new BufferedOutputStream(packed, 1 << 16));
   }
 
   /** Begins a pack; nothing stands at its path before {@link #finish}. */
   public static PackWriter open(Path pack) throws IOException {
+    return open(pack, true);
+  }
+
+  /** The same for a pack that is not kept: it is larger, and takes little time and memory. */
+  public static PackWriter openQuick(Path pack) throws IOException {
+    return open(pack, false);
+  }
+
+  private static PackWriter open(Path pack, boolean small) throws IOException {
     Path folder = pack.toAbsolutePath().getParent();
-    return new PackWriter(pack, Files.createTempFile(folder, ".pack", ".part"));
+    return new PackWriter(pack, Files.createTempFile(folder, ".pack", ".part"), small);
   }
 
   /**

@@ -96,7 +96,7 @@ final class HintBacklog {
   }
 
   private static void right(ObjectNode criterion, ItemKey key) {
-    criterion.put("metric", "name-recall");
+    criterion.put("metric", "exact-rate");
     where(criterion, key).put("item", key.item());
     criterion.put("at-least", "100 %");
   }

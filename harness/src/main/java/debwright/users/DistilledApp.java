@@ -35,7 +35,7 @@ public final class DistilledApp {
   static Bundle.App of(AppTree tree, String id, Path folder, boolean lean)
       throws IOException, UserReportException {
     Path pack = folder.resolve("distilled.tar.zst");
-    try (PackWriter writer = PackWriter.open(pack)) {
+    try (PackWriter writer = PackWriter.openQuick(pack)) {
       PackedItem item = writer.add(id, tree, lean);
       if (item.size() > Bundle.LARGEST_ITEM) {
         throw new UserReportException(

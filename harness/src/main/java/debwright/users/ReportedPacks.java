@@ -47,14 +47,14 @@ final class ReportedPacks {
     Files.createDirectories(scratch);
     for (int number = 0; number < COUNT; number++) {
       if (!Files.exists(packs.file(number))) {
-        write(number, Map.of());
+        write(PackWriter.openQuick(packs.file(number)), Map.of());
       }
     }
     Map<PackedItem, Path> items = new TreeMap<>((a, b) -> a.id().compareTo(b.id()));
     items.putAll(slices(packs.number(item.id()), before));
     if (!items.containsKey(item)) {
       items.put(item, slice);
-      write(packs.number(item.id()), items);
+      write(PackWriter.open(packs.of(item.id())), items);
     }
   }
 
@@ -83,12 +83,12 @@ final class ReportedPacks {
         "%s: %s".formatted(packs.file(number), what), "git checkout -- " + UserReports.FOLDER);
   }
 
-  private void write(int number, Map<PackedItem, Path> items) throws IOException {
-    try (PackWriter writer = PackWriter.open(packs.file(number))) {
+  private static void write(PackWriter pack, Map<PackedItem, Path> items) throws IOException {
+    try (pack) {
       for (Map.Entry<PackedItem, Path> each : items.entrySet()) {
-        writer.copy(each.getKey(), each.getValue());
+        pack.copy(each.getKey(), each.getValue());
       }
-      writer.finish();
+      pack.finish();
     }
   }
 }

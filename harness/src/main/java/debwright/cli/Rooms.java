@@ -18,6 +18,7 @@ import debwright.run.EngineException;
 import debwright.source.FetchException;
 import debwright.speed.SpeedException;
 import debwright.trunk.TrunkException;
+import debwright.users.UserReportException;
 import debwright.waiver.WaiverException;
 import java.util.Optional;
 
@@ -66,6 +67,9 @@ final class Rooms {
     }
     if (thrown instanceof WaiverException waivers) {
       return Optional.of(Failure.input(Failures.said(waivers), waivers.hint()));
+    }
+    if (thrown instanceof UserReportException report) {
+      return Optional.of(Failure.input(Failures.said(report), report.hint()));
     }
     if (thrown instanceof FactsException facts) {
       return Optional.of(Failure.input(Failures.said(facts), facts.hint()));

@@ -31,6 +31,8 @@ final class Subcommands {
     ALL.put("experiment", ExperimentCommand::new);
     ALL.put("speed", SpeedCommand::new);
     ALL.put("report", (console, debwright) -> new ReportCommand(console));
+    ALL.put("hints", (console, debwright) -> new HintsCommand(console));
+    ALL.put("report-app", (console, debwright) -> new ReportAppCommand(console));
     ALL.put("engine", (console, debwright) -> EngineCommand.tree(console));
     ALL.put("completion", (console, debwright) -> new CompletionCommand(console));
   }

@@ -62,14 +62,6 @@ class ProjectFileTest {
   }
 
   @Test
-  void refusesWhatItDoesNotActOn() {
-    assertThat(problems(GOOD + "dependents: all\n"))
-        .containsExactly(
-            "debwright.yaml:11: 'dependents' is not acted on by this version"
-                + " | leave it out until it is");
-  }
-
-  @Test
   void refusesValuesOfAnotherKind() {
     assertThat(problems("corpora: bookworm\ntrunk: [a]\n"))
         .containsExactlyInAnyOrder(

@@ -29,6 +29,9 @@ final class Subcommands {
     ALL.put("speed", SpeedCommand::new);
     ALL.put("report", (console, debwright) -> new ReportCommand(console));
     ALL.put("engine", (console, debwright) -> EngineCommand.tree(console));
+    ALL.put("status", (console, debwright) -> new StatusCommand(console));
+    ALL.put("serve", (console, debwright) -> new ServeCommand(console));
+    ALL.put("token", (console, debwright) -> TokenCommand.tree(console));
     ALL.put("completion", (console, debwright) -> new CompletionCommand(console));
   }
 

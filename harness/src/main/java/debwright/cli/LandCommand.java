@@ -5,10 +5,7 @@ import debwright.delivery.LaneState;
 import debwright.delivery.Proposal;
 import debwright.delivery.ProposalState;
 import debwright.delivery.Proposals;
-import debwright.deploy.DeployProgress;
-import debwright.deploy.DeployReport;
 import debwright.history.TrunkBranch;
-import debwright.landing.LaneProgress;
 import debwright.ledger.Ledger;
 import debwright.run.Past;
 import debwright.trunk.Trunk;
@@ -172,43 +169,5 @@ final class LandCommand implements Command {
       new CountDownLatch(1).await();
     }
     return ExitCode.YES;
-  }
-
-  /** Tells a person what the lane does. */
-  private record LaneTalk(Console console, LaneProgress next) implements LaneProgress {
-    LaneTalk(Console console) {
-      this(console, LaneProgress.SILENT);
-    }
-
-    @Override
-    public void stage(List<String> proposals, String stage) {
-      console.say("proposal %s: %s".formatted(String.join(", ", proposals), stage));
-      next.stage(proposals, stage);
-    }
-
-    @Override
-    public void idle() {
-      next.idle();
-    }
-
-    @Override
-    public void note(String what) {
-      console.say("note: " + what);
-      next.note(what);
-    }
-  }
-
-  /** Tells a person what a deploy does. */
-  private record DeployTalk(Console console, DeployProgress next) implements DeployProgress {
-    @Override
-    public void stage(String environment, String revision, String stage) {
-      console.say("deploy to %s: %s".formatted(environment, stage));
-      next.stage(environment, revision, stage);
-    }
-
-    @Override
-    public void settled(DeployReport report) {
-      console.say("note: %s: %s".formatted(report.environment(), report.reason()));
-    }
   }
 }

@@ -1,5 +1,6 @@
 package debwright.cli;
 
+import debwright.access.AccessException;
 import debwright.app.PackagingException;
 import debwright.archive.ArchiveException;
 import debwright.bisect.BisectException;
@@ -70,6 +71,9 @@ final class Rooms {
     }
     if (thrown instanceof UserReportException report) {
       return Optional.of(Failure.input(Failures.said(report), report.hint()));
+    }
+    if (thrown instanceof AccessException access) {
+      return Optional.of(Failure.input(access.explanation(), access.hint()));
     }
     if (thrown instanceof FactsException facts) {
       return Optional.of(Failure.input(Failures.said(facts), facts.hint()));

@@ -34,6 +34,9 @@ final class Subcommands {
     ALL.put("hints", (console, debwright) -> new HintsCommand(console));
     ALL.put("report-app", (console, debwright) -> new ReportAppCommand(console));
     ALL.put("engine", (console, debwright) -> EngineCommand.tree(console));
+    ALL.put("status", (console, debwright) -> new StatusCommand(console));
+    ALL.put("serve", (console, debwright) -> new ServeCommand(console));
+    ALL.put("token", (console, debwright) -> TokenCommand.tree(console));
     ALL.put("completion", (console, debwright) -> new CompletionCommand(console));
   }
 

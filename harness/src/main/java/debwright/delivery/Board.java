@@ -1,5 +1,6 @@
 package debwright.delivery;
 
+import debwright.history.DeployQueue;
 import debwright.history.LogEntry;
 import debwright.ledger.State;
 import debwright.trunk.Revision;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param proposals all of them
  * @param items the backlog, in the order of ids
  * @param environments those of the file in its order, then those that only the ledger knows
+ * @param queue the undeployed revisions, by the environment that marks are for
  * @param log the newest revisions, newest first
  * @param lane whether proposals can land
  * @param notes what a person should know, each one line
@@ -28,6 +30,7 @@ public record Board(
     Proposals proposals,
     List<BoardItem> items,
     List<BoardEnvironment> environments,
+    DeployQueue queue,
     List<LogEntry> log,
     LaneState lane,
     List<String> notes) {

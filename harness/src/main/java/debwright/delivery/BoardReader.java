@@ -2,6 +2,7 @@ package debwright.delivery;
 
 import debwright.delivery.DeliveryFile.EnvironmentPlan;
 import debwright.gate.ProjectFileException;
+import debwright.history.LogEntry;
 import debwright.history.TrunkBranch;
 import debwright.history.TrunkLog;
 import debwright.ledger.Fact.Deployed;
@@ -62,9 +63,30 @@ public final class BoardReader {
         proposals,
         items,
         environments,
+        log.queue(),
         log.entries(),
         LaneState.of(state, branch.tip().id()),
         log.notes());
+  }
+
+  /** All revisions of a board's trunk, newest first. */
+  public synchronized List<Revision> revisions(Board board) throws IOException, TrunkException {
+    return landed.isPresent() && landed.get().tip.equals(board.tip())
+        ? landed.get().revisions
+        : trunk.landed(board.tip(), Optional.empty(), Integer.MAX_VALUE);
+  }
+
+  /**
+   * A part of a board's log, which may begin later than the board's own.
+   *
+   * @param from how many newer ones are left out
+   * @param count how many at most
+   */
+  public List<LogEntry> entries(Board board, int from, int count)
+      throws IOException, TrunkException {
+    List<Revision> all = revisions(board);
+    List<Revision> part = all.subList(from, Math.min(all.size(), from + count));
+    return TrunkLog.entries(part, trunk, board.state(), board.queue());
   }
 
   private Landed landed(TrunkBranch branch)

@@ -61,16 +61,28 @@ public record TrunkLog(
       throws TrunkException, IOException {
     Environments environments = Environments.of(trunk, branch, state, all, names);
     DeployQueue queue = queue(all, environments, state);
-    EngineDigests digests = trunk.digests();
-    List<LogEntry> entries = new ArrayList<>();
-    for (Revision revision : all.subList(0, Math.min(limit, all.size()))) {
-      entries.add(entry(revision, digests.of(revision), state, queue));
-    }
+    List<LogEntry> entries =
+        entries(all.subList(0, Math.min(limit, all.size())), trunk, state, queue);
     List<String> notes = new ArrayList<>(environments.notes());
     if (trunk.shallow() && entries.size() == all.size()) {
       notes.add("this clone is shallow: older revisions are missing; git fetch --unshallow");
     }
     return new TrunkLog(entries, queue, environments.last(), notes);
+  }
+
+  /**
+   * What is known of some revisions.
+   *
+   * @param queue that they stand in, or stood
+   */
+  public static List<LogEntry> entries(
+      List<Revision> revisions, Trunk trunk, State state, DeployQueue queue) throws IOException {
+    EngineDigests digests = trunk.digests();
+    List<LogEntry> entries = new ArrayList<>();
+    for (Revision revision : revisions) {
+      entries.add(entry(revision, digests.of(revision), state, queue));
+    }
+    return entries;
   }
 
   private static DeployQueue queue(List<Revision> all, Environments environments, State state) {

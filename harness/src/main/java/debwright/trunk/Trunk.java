@@ -246,6 +246,18 @@ public final class Trunk implements AutoCloseable {
   }
 
   /**
+   * What a head brings to a base, by what the two have in common.
+   *
+   * @return empty where one of the two is not here, or they have nothing in common
+   */
+  public Optional<Changes> changes(String base, String head) throws IOException {
+    if (!has(base) || !has(head)) {
+      return Optional.empty();
+    }
+    return Changes.of(repository, ObjectId.fromString(base), ObjectId.fromString(head));
+  }
+
+  /**
    * Moves a branch, if it is where it is thought to be. Where the branch is checked out, its work
    * tree follows, and what is changed there is kept.
    *

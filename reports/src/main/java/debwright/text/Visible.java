@@ -15,6 +15,16 @@ public final class Visible {
     return text.chars().allMatch(c -> c >= 0x20 && c < 0x7F) ? text : replaced(text);
   }
 
+  /** The text on its lines, each other character that does not show replaced by U+FFFD. */
+  public static String lines(String text) {
+    return text.chars().allMatch(c -> c == '\n' || (c >= 0x20 && c < 0x7F))
+        ? text
+        : text.codePoints()
+            .map(c -> c == '\n' || c == '\t' ? c : visible(c))
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+  }
+
   /** At most so many characters of the text; an ellipsis is the last where it was longer. */
   public static String shortened(String text, int most) {
     return text.codePointCount(0, text.length()) <= most

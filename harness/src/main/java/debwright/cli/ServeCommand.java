@@ -1,0 +1,93 @@
+package debwright.cli;
+
+import debwright.ledger.Ledger;
+import debwright.run.Past;
+import debwright.trunk.Trunk;
+import debwright.web.StaticSite;
+import debwright.web.WebContext;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code debwright serve}: the pages of a project's delivery. */
+@CommandLine.Command(
+    name = "serve",
+    header = "Serve pages that say what can be deployed, what blocks it, and what happens now.",
+    description = {
+      "",
+      "It prints its address once it listens. To look, nobody needs anything; to approve, mark,",
+      "land or deploy, people log in with a token of theirs: see debwright token."
+    },
+    footer = {
+      "  debwright serve",
+      "  debwright serve --repository /srv/project.git --port 8080 --bind 0.0.0.0",
+      "  debwright serve --write public"
+    })
+final class ServeCommand implements Command {
+  private final Console console;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "Where to listen: 8042 unless given; 0 takes any that is free.")
+  private int port = 8042;
+
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      description = "The address to listen at: only this machine's own unless given.")
+  private String bind = "127.0.0.1";
+
+  @Option(
+      names = "--write",
+      paramLabel = "DIR",
+      description = "Write the pages there as files that need no server, and end.")
+  private @Nullable Path write;
+
+  @Mixin private RunOptions options = new RunOptions();
+
+  ServeCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public ExitCode run() throws Exception {
+    if (port < 0 || port > 65_535) {
+      throw Failure.input("--port must be 0 to 65535, found " + port, "leave it out");
+    }
+    try (Trunk trunk = Trunk.open(options.repository())) {
+      Optional<Path> folder = Optional.ofNullable(write);
+      if (folder.isPresent()) {
+        int pages = StaticSite.write(WebContext.of(trunk), folder.get().toAbsolutePath());
+        console.say(pages + " pages are in " + folder.get());
+        return ExitCode.YES;
+      }
+      serve(trunk);
+    }
+    return ExitCode.YES;
+  }
+
+  private void serve(Trunk trunk) throws Exception {
+    try (GateTalk talk = new GateTalk(console, System::nanoTime)) {
+      LaneWiring wiring =
+          new LaneWiring(
+              console,
+              trunk,
+              Ledger.of(trunk),
+              options.materials(console, talk),
+              options.settings(),
+              Past.in(console.cache()),
+              talk);
+      try (ServedProject project = new ServedProject(wiring, bind)) {
+        project.start(port);
+        console.out().println(project.address());
+        console.out().flush();
+        new CountDownLatch(1).await();
+      }
+    }
+  }
+}

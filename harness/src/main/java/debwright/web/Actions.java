@@ -1,0 +1,161 @@
+package debwright.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import debwright.delivery.Actor;
+import debwright.delivery.DeliveryException;
+import debwright.delivery.Desk;
+import debwright.delivery.Proposal;
+import debwright.gate.ProjectFileException;
+import debwright.ledger.LedgerException;
+import debwright.ledger.Mark;
+import debwright.ledger.Vote;
+import debwright.trunk.Revision;
+import debwright.trunk.TrunkException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** What may be asked for, by forms and by programs alike. Who may is the desk's to say. */
+final class Actions {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final WebContext context;
+
+  Actions(WebContext context) {
+    this.context = context;
+  }
+
+  /**
+   * Does what a path names.
+   *
+   * @param path such as {@code proposals, 7, review}
+   * @return what became of it
+   * @throws WebException it is not done
+   */
+  ObjectNode run(Actor actor, List<String> path, Fields fields)
+      throws WebException,
+          IOException,
+          TrunkException,
+          ProjectFileException,
+          LedgerException,
+          InterruptedException {
+    try {
+      ObjectNode answer = done(actor, path, fields);
+      context.works().wake();
+      return answer;
+    } catch (DeliveryException e) {
+      throw WebException.of(e);
+    }
+  }
+
+  private ObjectNode done(Actor actor, List<String> path, Fields fields)
+      throws WebException,
+          DeliveryException,
+          IOException,
+          TrunkException,
+          ProjectFileException,
+          LedgerException,
+          InterruptedException {
+    String kind = path.get(0);
+    String verb = path.get(path.size() - 1);
+    String what = path.size() > 1 ? path.get(1) : "";
+    switch (kind + " " + verb) {
+      case "proposals proposals":
+        return proposal(context.desk().propose(actor, wish(fields)));
+      case "proposals review":
+        return proposal(
+            context
+                .desk()
+                .review(
+                    actor,
+                    what,
+                    fields.find("head"),
+                    fields.constant("vote", Vote.class),
+                    fields.any("message")));
+      case "proposals comment":
+        context.desk().comment(actor, what, fields.any("message"));
+        return proposal(context.desk().proposals().get(what));
+      case "proposals withdraw":
+        context.desk().withdraw(actor, what, fields.any("message"));
+        return proposal(context.desk().proposals().get(what));
+      case "proposals land":
+        context.works().land(actor, what);
+        return proposal(context.desk().proposals().get(what));
+      case "revisions mark":
+        return mark(actor, what, fields);
+      case "environments deploy":
+        context
+            .works()
+            .deploy(
+                actor,
+                environment(what),
+                fields.find("revision"),
+                fields.any("first").equals("true"));
+        return answer().put("environment", what);
+      case "environments rollback":
+        context.works().rollBack(actor, environment(what));
+        return answer().put("environment", what);
+      case "lane clear":
+        context.desk().clearLane(actor, fields.any("message"));
+        return answer();
+      default:
+        throw new WebException(404, "there is nothing to do at " + String.join("/", path), "");
+    }
+  }
+
+  private Desk.Wish wish(Fields fields) throws WebException, IOException {
+    return new Desk.Wish(
+        revision(fields.needed("head")),
+        fields.find("proposal"),
+        fields.any("item"),
+        fields.any("title"),
+        fields.any("message"));
+  }
+
+  private ObjectNode mark(Actor actor, String id, Fields fields)
+      throws WebException,
+          DeliveryException,
+          IOException,
+          TrunkException,
+          ProjectFileException,
+          LedgerException,
+          InterruptedException {
+    Revision revision = revision(id);
+    Mark mark = fields.constant("mark", Mark.class);
+    Optional<String> by = fields.find("covered-by");
+    if (by.isPresent() && mark != Mark.BAD) {
+      throw new WebException(400, "'covered-by': only what is bad is covered", "");
+    }
+    Optional<Revision> cover = by.isPresent() ? Optional.of(revision(by.get())) : Optional.empty();
+    context.desk().mark(actor, revision, mark, cover, fields.any("message"));
+    return answer().put("revision", revision.id()).put("mark", mark.toString());
+  }
+
+  private Revision revision(String name) throws WebException, IOException {
+    try {
+      return context.trunk().resolve(name);
+    } catch (TrunkException e) {
+      throw new WebException(404, e.explanation(), e.hint());
+    }
+  }
+
+  private String environment(String name)
+      throws WebException, IOException, TrunkException, ProjectFileException, LedgerException {
+    if (context.boards().read(Paging.SIZE).environment(name).isEmpty()) {
+      throw new WebException(
+          404, "no environment '%s'".formatted(name), "debwright.yaml names them");
+    }
+    return name;
+  }
+
+  private static ObjectNode answer() {
+    return JSON.createObjectNode().put("schema", 1);
+  }
+
+  static ObjectNode proposal(Proposal proposal) {
+    ObjectNode answer = answer();
+    Status.proposal(answer, proposal);
+    return answer;
+  }
+}

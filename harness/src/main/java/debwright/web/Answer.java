@@ -1,0 +1,106 @@
+package debwright.web;
+
+import debwright.delivery.BoardEnvironment;
+import debwright.history.DeployQueue;
+import debwright.ledger.Mark;
+import debwright.trunk.Revision;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether an environment can be given something new.
+ *
+ * @param badge how the answer is put
+ * @param sentence why, for people
+ * @param deployable the newest revision that can be deployed
+ * @param waiting how many revisions it does not have
+ * @param after how many of them are newer than the deployable one
+ * @param blockers what keeps trunk's tip from it, oldest first
+ */
+record Answer(
+    Badge badge,
+    String sentence,
+    Optional<String> deployable,
+    int waiting,
+    int after,
+    List<DeployQueue.Entry> blockers) {
+  Answer {
+    blockers = List.copyOf(blockers);
+  }
+
+  static Answer of(BoardEnvironment environment) {
+    DeployQueue queue = environment.queue();
+    List<DeployQueue.Entry> entries = queue.entries();
+    List<DeployQueue.Entry> blockers = blockers(queue);
+    Optional<String> deployable = queue.deployable();
+    int after = entries.size() - 1 - deployable.map(id -> place(entries, id)).orElse(-1);
+    Badge badge = badge(environment, deployable, after);
+    String sentence = sentence(environment, deployable, after, blockers);
+    return new Answer(badge, sentence, deployable, entries.size(), after, blockers);
+  }
+
+  private static int place(List<DeployQueue.Entry> entries, String id) {
+    int place = entries.size() - 1;
+    while (!entries.get(place).revision().equals(id)) {
+      place--;
+    }
+    return place;
+  }
+
+  private static List<DeployQueue.Entry> blockers(DeployQueue queue) {
+    List<DeployQueue.Entry> entries = queue.entries();
+    if (entries.isEmpty()) {
+      return List.of();
+    }
+    List<String> ids =
+        queue.standing(entries.get(entries.size() - 1).revision()).orElseThrow().blockers();
+    int next = 0;
+    List<DeployQueue.Entry> blockers = new java.util.ArrayList<>();
+    for (DeployQueue.Entry entry : entries) {
+      if (next < ids.size() && ids.get(next).equals(entry.revision())) {
+        blockers.add(entry);
+        next++;
+      }
+    }
+    return blockers;
+  }
+
+  private static Badge badge(BoardEnvironment environment, Optional<String> deployable, int after) {
+    if (environment.queue().size() == 0) {
+      return new Badge("good", "✓", "Up to date");
+    }
+    if (deployable.isEmpty()) {
+      return new Badge("odd", "!", "Nothing to deploy yet");
+    }
+    return after == 0
+        ? new Badge("good", "✓", "Deployable")
+        : new Badge("note", "↑", "Deployable in part");
+  }
+
+  private static String sentence(
+      BoardEnvironment environment,
+      Optional<String> deployable,
+      int after,
+      List<DeployQueue.Entry> blockers) {
+    int waiting = environment.queue().size();
+    if (waiting == 0) {
+      return environment.name() + " runs trunk's newest revision.";
+    }
+    String wait = Show.count(waiting, "revision") + (waiting == 1 ? " waits" : " wait");
+    if (deployable.isEmpty()) {
+      return "%s for %s; %s.".formatted(wait, environment.name(), blocking(blockers));
+    }
+    String up = "can be deployed up to " + Revision.shortId(deployable.get());
+    return after == 0
+        ? "%s for %s, and all of trunk can be deployed.".formatted(wait, environment.name())
+        : "%s for %s: it %s; %s.".formatted(wait, environment.name(), up, blocking(blockers));
+  }
+
+  private static String blocking(List<DeployQueue.Entry> blockers) {
+    long bad = blockers.stream().filter(each -> each.mark() == Mark.BAD).count();
+    long check = blockers.size() - bad;
+    String what = check == 0 ? "" : check + " to be checked";
+    String also = bad == 0 ? "" : (check == 0 ? "" : " and ") + bad + " bad";
+    return what + also + (blockers.size() == 1 ? " blocks" : " block") + " the rest";
+  }
+}

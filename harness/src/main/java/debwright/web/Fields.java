@@ -1,0 +1,81 @@
+package debwright.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a request says, of a form or of a JSON document. */
+record Fields(Map<String, String> values) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  Fields {
+    values = Map.copyOf(values);
+  }
+
+  static Fields form(Map<String, List<String>> form) {
+    Map<String, String> values = new HashMap<>();
+    form.forEach((name, all) -> values.put(name, all.isEmpty() ? "" : all.get(0)));
+    return new Fields(values);
+  }
+
+  /** Those of a JSON object of strings; no text is an empty one. */
+  static Fields json(String text) throws WebException {
+    if (text.isBlank()) {
+      return new Fields(Map.of());
+    }
+    try {
+      JsonNode root = JSON.readTree(text);
+      if (!root.isObject()) {
+        throw wrong("expected a JSON object");
+      }
+      Map<String, String> values = new HashMap<>();
+      for (Map.Entry<String, JsonNode> field : root.properties()) {
+        if (field.getValue().isContainerNode()) {
+          throw wrong("'%s': expected a string".formatted(field.getKey()));
+        }
+        if (!field.getValue().isNull()) {
+          values.put(field.getKey(), field.getValue().asText());
+        }
+      }
+      return new Fields(values);
+    } catch (JsonProcessingException e) {
+      throw wrong("expected JSON: " + e.getOriginalMessage());
+    }
+  }
+
+  private static WebException wrong(String what) {
+    return new WebException(400, "the request's body: " + what, "");
+  }
+
+  String any(String name) {
+    return values.getOrDefault(name, "");
+  }
+
+  Optional<String> find(String name) {
+    return Optional.of(any(name)).filter(value -> !value.isEmpty());
+  }
+
+  String needed(String name) throws WebException {
+    return find(name)
+        .orElseThrow(() -> new WebException(400, "'%s' is missing".formatted(name), ""));
+  }
+
+  /** One of an enum's constants by its text form. */
+  <E extends Enum<E>> E constant(String name, Class<E> type) throws WebException {
+    String value = needed(name);
+    for (E each : List.of(type.getEnumConstants())) {
+      if (each.toString().equals(value)) {
+        return each;
+      }
+    }
+    throw new WebException(
+        400,
+        "'%s': expected one of %s, found '%s'"
+            .formatted(name, List.of(type.getEnumConstants()), value),
+        "");
+  }
+}

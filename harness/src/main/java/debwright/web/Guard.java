@@ -1,0 +1,88 @@
+package debwright.web;
+
+import io.javalin.http.Context;
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is looked at before anything else, and what every answer says to a browser.
+ *
+ * @param local whether only this machine can reach the server
+ * @param bound the address that it listens at, as it was given
+ */
+record Guard(boolean local, String bound) {
+  /** Nothing is loaded but what is ours, nothing runs inside a page, and nobody frames it. */
+  static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+          + "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+  /** A report's page says itself what it may; whatever it is, it is nobody here. */
+  static final String REPORT_POLICY =
+      "sandbox allow-scripts allow-popups; form-action 'none'; frame-ancestors 'none';"
+          + " base-uri 'none'";
+
+  private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final long BODY = 1L << 20;
+
+  static Guard of(InetAddress address, String bound) {
+    return new Guard(address.isLoopbackAddress(), bound);
+  }
+
+  /** Says what browsers are to keep to. */
+  static void headers(Context context) {
+    context.header("Content-Security-Policy", POLICY);
+    context.header("X-Content-Type-Options", "nosniff");
+    context.header("X-Frame-Options", "DENY");
+    context.header("Referrer-Policy", "same-origin");
+    context.header("Cross-Origin-Opener-Policy", "same-origin");
+    context.header("Cross-Origin-Resource-Policy", "same-origin");
+    context.header("Cache-Control", "no-store");
+  }
+
+  /**
+   * A page of another site may have its name lead here; then the browser says that name.
+   *
+   * @throws WebException it does
+   */
+  void host(Context context) throws WebException {
+    String host = Optional.ofNullable(context.header("Host")).orElse("");
+    String name = host.replaceFirst(":[0-9]*$", "");
+    if (local && !LOCAL.contains(name) && !name.equals(bound)) {
+      throw new WebException(
+          421,
+          "this server is not '%s'".formatted(name),
+          "ask for localhost, or start it by --bind");
+    }
+  }
+
+  /**
+   * A form of another site is not taken.
+   *
+   * @throws WebException it is one
+   */
+  static void origin(Context context) throws WebException {
+    String origin = context.header("Origin");
+    String host = Optional.ofNullable(context.header("Host")).orElse("");
+    boolean own =
+        origin == null || origin.equals("http://" + host) || origin.equals("https://" + host);
+    if (!own || "cross-site".equals(context.header("Sec-Fetch-Site"))) {
+      throw new WebException(403, "a form of another site is not taken", "use this one's own");
+    }
+  }
+
+  /**
+   * Nobody needs more than a mebibyte to say what they want.
+   *
+   * @throws WebException it is more
+   */
+  static void size(Context context) throws WebException {
+    if (context.req().getContentLengthLong() > BODY) {
+      throw new WebException(413, "more than 1 MiB was sent", "say it in less");
+    }
+  }
+
+  static long body() {
+    return BODY;
+  }
+}

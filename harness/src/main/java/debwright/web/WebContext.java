@@ -1,0 +1,60 @@
+package debwright.web;
+
+import debwright.access.Tokens;
+import debwright.delivery.BoardReader;
+import debwright.delivery.Desk;
+import debwright.delivery.Works;
+import debwright.ledger.Ledger;
+import debwright.trunk.Trunk;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * What a server shows, and who does what it is asked to do.
+ *
+ * @param hints what is worth doing; none where nobody looked
+ * @param say told, in one line, what went wrong that nobody but whoever runs the server can mend
+ */
+public record WebContext(
+    Trunk trunk,
+    BoardReader boards,
+    Desk desk,
+    Works works,
+    Tokens tokens,
+    Supplier<List<HintRow>> hints,
+    Clock clock,
+    Consumer<String> say) {
+
+  /** One of a repository that only shows. */
+  public static WebContext of(Trunk trunk) {
+    return of(trunk, Works.NONE);
+  }
+
+  /** One of a repository where something lands and deploys. */
+  public static WebContext of(Trunk trunk, Works works) {
+    Ledger ledger = Ledger.of(trunk);
+    Clock clock = Clock.systemUTC();
+    return new WebContext(
+        trunk,
+        new BoardReader(trunk, ledger),
+        new Desk(trunk, ledger),
+        works,
+        Tokens.of(trunk, clock),
+        List::of,
+        clock,
+        line -> {});
+  }
+
+  /** The folder of reports: one for each revision or preview. */
+  Path reports() {
+    return trunk.gitFolder().resolve("debwright").resolve("reports");
+  }
+
+  /** The folder of logs. */
+  Path logs() {
+    return trunk.gitFolder().resolve("debwright").resolve("logs");
+  }
+}

@@ -2,7 +2,6 @@ package debwright.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import debwright.delivery.Proposal;
 import debwright.text.Visible;
 
@@ -12,32 +11,28 @@ final class ProposalText {
 
   private ProposalText() {}
 
-  /** Such as {@code {"schema":1,"proposal":{"number":"7","state":"approved",…}}}. */
+  /** Such as {@code {"schema":1,"proposal":"7","state":"approved",…}}, as a server tells it. */
   static JsonNode json(Proposal proposal) {
-    ObjectNode document = JSON.createObjectNode().put("schema", 1);
-    document
-        .putObject("proposal")
-        .put("number", proposal.number())
-        .put("state", proposal.state().toString())
-        .put("head", proposal.head())
-        .put("trunk", proposal.trunk())
-        .put("item", proposal.item())
+    return JSON.createObjectNode()
+        .put("schema", 1)
+        .put("proposal", proposal.number())
         .put("title", proposal.title())
-        .put("author", proposal.author())
+        .put("state", proposal.state().toString())
         .put("reason", proposal.reason())
-        .put("revision", proposal.revision().orElse(""));
-    return document;
+        .put("author", proposal.author())
+        .put("item", proposal.item())
+        .put("head", proposal.head())
+        .put("revision", proposal.revision().orElse(null));
   }
 
   /** What a document of one says, for people. */
-  static String text(JsonNode document) {
-    JsonNode proposal = document.path("proposal");
+  static String text(JsonNode proposal) {
     String reason = proposal.path("reason").asText("");
     String head = proposal.path("head").asText("");
     String line =
         "proposal %s %s, at %s: %s"
             .formatted(
-                proposal.path("number").asText("?"),
+                proposal.path("proposal").asText("?"),
                 words(proposal.path("state").asText("")),
                 head.substring(0, Math.min(10, head.length())),
                 proposal.path("title").asText(""));

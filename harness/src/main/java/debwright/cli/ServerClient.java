@@ -58,7 +58,17 @@ record ServerClient(URI address, String token) {
         .map(name -> trunk.repository().getConfig().getString("remote", name, "url"))
         .map(url -> url.endsWith("/") ? url.substring(0, url.length() - 1) : url)
         .filter(url -> url.matches("https?://.*") && url.endsWith(GIT))
-        .map(url -> url.substring(0, url.length() - GIT.length()));
+        .map(url -> url.substring(0, url.length() - GIT.length()))
+        .map(url -> url.replaceFirst("//[^/@]*@", "//"));
+  }
+
+  /** A remote's address may hold the token, as {@code http://me:TOKEN@host/git/}. */
+  private static Optional<String> ofUrl(Trunk trunk) {
+    return trunk
+        .remote()
+        .map(name -> trunk.repository().getConfig().getString("remote", name, "url"))
+        .filter(url -> url.matches("https?://[^/@:]*:[^/@]+@.*"))
+        .map(url -> url.replaceFirst("https?://[^/@:]*:([^/@]+)@.*", "$1"));
   }
 
   private static URI uri(String address) throws Failure {

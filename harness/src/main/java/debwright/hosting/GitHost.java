@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -111,8 +112,9 @@ public final class GitHost {
   }
 
   private static Map<String, Ref> shown(Map<String, Ref> refs) {
-    refs.keySet().removeIf(name -> name.startsWith(HEADS));
-    return refs;
+    Map<String, Ref> shown = new HashMap<>(refs);
+    shown.keySet().removeIf(name -> name.startsWith(HEADS));
+    return shown;
   }
 
   private ReceivePack receivePack(Actor actor) {

@@ -5,16 +5,22 @@ import debwright.deploy.Deployer;
 import debwright.gate.Gate;
 import debwright.gate.GateProgress;
 import debwright.gate.MaterialsSource;
+import debwright.index.IndexException;
 import debwright.job.Logs;
 import debwright.job.Workshop;
+import debwright.landing.GateKeeper;
 import debwright.landing.JudgingGate;
 import debwright.landing.Lane;
 import debwright.landing.LaneProgress;
+import debwright.landing.Means;
 import debwright.ledger.Ledger;
+import debwright.materials.InstalledIndexes;
 import debwright.run.Past;
 import debwright.run.RunSettings;
 import debwright.trunk.Trunk;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What lands and deploys in a repository, put together.
@@ -43,13 +49,18 @@ record LaneWiring(
 
   Lane lane(LaneProgress progress) {
     Gate gate = new Gate(trunk, console.cache(), materials, past, talk);
-    return new Lane(
-        trunk,
-        ledger,
-        workshop(),
-        Logs.of(trunk.gitFolder()),
-        new JudgingGate(gate, settings, folder(trunk).resolve("reports")),
-        progress);
+    GateKeeper keeper = new JudgingGate(gate, settings, folder(trunk).resolve("reports"));
+    Means means = new Means(workshop(), Logs.of(trunk.gitFolder()), keeper, this::snapshots);
+    return new Lane(trunk, ledger, means, progress);
+  }
+
+  /** Of whichever index is used for a release: the user's own before one that is built in. */
+  private Optional<String> snapshots(String release) throws IOException {
+    try {
+      return new InstalledIndexes(console.indexes()).snapshots(release);
+    } catch (IndexException e) {
+      return Optional.empty();
+    }
   }
 
   Deployer deployer(DeployProgress progress) {

@@ -7,9 +7,7 @@ import debwright.delivery.Proposal;
 import debwright.delivery.Proposals;
 import debwright.gate.ProjectFileException;
 import debwright.history.TrunkBranch;
-import debwright.job.Logs;
 import debwright.job.SoleLock;
-import debwright.job.Workshop;
 import debwright.ledger.Attempt;
 import debwright.ledger.DeliveryFact.LaneStopped;
 import debwright.ledger.DeliveryFact.Tried;
@@ -46,18 +44,15 @@ public final class Lane {
   private final Ledger ledger;
   private final LaneProgress progress;
   private final Trial trial;
+  private final UpstreamTrial upstreams;
 
-  public Lane(
-      Trunk trunk,
-      Ledger ledger,
-      Workshop workshop,
-      Logs logs,
-      GateKeeper gate,
-      LaneProgress progress) {
+  public Lane(Trunk trunk, Ledger ledger, Means means, LaneProgress progress) {
     this.trunk = trunk;
     this.ledger = ledger;
     this.progress = progress;
-    this.trial = new Trial(trunk, ledger, workshop, logs, gate, progress);
+    this.trial = new Trial(trunk, ledger, means, progress);
+    SuiteTrial suite = new SuiteTrial(ledger, means.workshop(), means.logs());
+    this.upstreams = new UpstreamTrial(trunk, ledger, means.workshop(), suite, means.snapshots());
   }
 
   /**
@@ -161,6 +156,26 @@ public final class Lane {
             .filter(each -> each.trunk().equals(branch.name()))
             .toList();
     return new Situation(branch, LaneState.of(state, branch.tip().id()), queue, batch(branch));
+  }
+
+  /**
+   * Looks at what the project uses, and runs its tests on trunk where that has changed.
+   *
+   * @throws ProjectFileException trunk's own is not as it should be
+   */
+  public void lookUpstream()
+      throws IOException,
+          TrunkException,
+          ProjectFileException,
+          LedgerException,
+          InterruptedException {
+    Optional<SoleLock> sole = alone();
+    if (sole.isPresent()) {
+      try (SoleLock held = sole.get()) {
+        Revision tip = branch().tip();
+        upstreams.run(tip, DeliveryFile.of(trunk, tip), progress).forEach(progress::note);
+      }
+    }
   }
 
   /** A trunk whose project file is broken can still be mended by what lands. */

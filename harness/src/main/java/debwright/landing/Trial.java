@@ -40,18 +40,12 @@ final class Trial {
   private final LaneProgress progress;
   private final SuiteTrial suite;
 
-  Trial(
-      Trunk trunk,
-      Ledger ledger,
-      Workshop workshop,
-      Logs logs,
-      GateKeeper gate,
-      LaneProgress progress) {
+  Trial(Trunk trunk, Ledger ledger, Means means, LaneProgress progress) {
     this.trunk = trunk;
     this.ledger = ledger;
-    this.workshop = workshop;
-    this.logs = logs;
-    this.gate = gate;
+    this.workshop = means.workshop();
+    this.logs = means.logs();
+    this.gate = means.gate();
     this.progress = progress;
     this.suite = new SuiteTrial(ledger, workshop, logs);
   }

@@ -134,6 +134,17 @@ public sealed interface Fact
       implements Fact {
     static final String KIND = "deploy";
 
+    /** One whose commands wrote nothing that was kept. */
+    public Deployed(
+        String environment,
+        String revision,
+        boolean success,
+        boolean rolledBack,
+        String reason,
+        Stages stages) {
+      this(environment, revision, success, rolledBack, reason, stages, "");
+    }
+
     /** One of which no more is known. */
     public Deployed(String environment, String revision, boolean success, boolean rolledBack) {
       this(environment, revision, success, rolledBack, "", Stages.NONE, "");

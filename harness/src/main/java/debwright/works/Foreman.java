@@ -91,6 +91,7 @@ public final class Foreman implements Works, AutoCloseable {
   /** Begins with what was left. */
   public void start() {
     orders.add(deployer::recover);
+    lookUpstream();
     thread.start();
   }
 
@@ -205,6 +206,11 @@ public final class Foreman implements Works, AutoCloseable {
     if (!orders.contains(WAKE)) {
       orders.add(WAKE);
     }
+  }
+
+  /** What the project uses may have changed. */
+  public void lookUpstream() {
+    orders.add(lane::lookUpstream);
   }
 
   @Override

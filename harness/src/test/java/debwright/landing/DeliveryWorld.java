@@ -50,6 +50,7 @@ public final class DeliveryWorld implements AutoCloseable {
   public final Workshop workshop;
   public final List<String> told = new ArrayList<>();
   GateKeeper gate = GateKeeper.OPEN;
+  Snapshots snapshots = Snapshots.NONE;
 
   private DeliveryWorld(Path temp, TinyTrunk clone, Trunk trunk) {
     this.temp = temp;
@@ -119,7 +120,11 @@ public final class DeliveryWorld implements AutoCloseable {
   }
 
   public Lane lane() {
-    return new Lane(trunk, ledger, workshop, Logs.of(trunk.gitFolder()), gate, progress());
+    return new Lane(
+        trunk,
+        ledger,
+        new Means(workshop, Logs.of(trunk.gitFolder()), gate, snapshots),
+        progress());
   }
 
   /** Runs the lane until nothing is left to do. */

@@ -14,6 +14,7 @@ import debwright.ledger.Stages.Stage;
 import debwright.ledger.Vote;
 import debwright.trunk.Revision;
 import debwright.trunk.TinyTrunk;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -252,6 +253,28 @@ class LaneTest {
         List<Recorded<DependentRun>> runs = world.ledger.state().all(DependentRun.class);
         assertThat(runs).as("what users have was known to pass before").hasSize(4);
       }
+    }
+  }
+
+  @Test
+  void theTestsRunWhenWhatIsUsedChanges() throws Exception {
+    String project =
+        """
+        landing: {tests: '! grep -q bad %1$s/index'}
+        upstreams: [{name: bookworm, index: 'debian:12'}]
+        """
+            .formatted(temp);
+    Files.writeString(temp.resolve("index"), "good");
+    try (DeliveryWorld world = DeliveryWorld.in(temp, project)) {
+      world.snapshots = release -> Optional.of(Files.readString(temp.resolve("index")));
+      world.lane().lookUpstream();
+      world.lane().lookUpstream();
+      assertThat(tested(world)).as("once for each snapshot").hasSize(1);
+      assertThat(LaneState.of(world.ledger.state(), world.tip().id()).stopped()).isEmpty();
+      Files.writeString(temp.resolve("index"), "bad");
+      world.lane().lookUpstream();
+      LaneState lane = LaneState.of(world.ledger.state(), world.tip().id());
+      assertThat(lane.stopped().orElseThrow().fact().reason()).contains("bookworm changed");
     }
   }
 }

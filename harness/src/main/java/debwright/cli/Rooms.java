@@ -5,6 +5,7 @@ import debwright.archive.ArchiveException;
 import debwright.bisect.BisectException;
 import debwright.corpus.ManifestException;
 import debwright.deb.DebException;
+import debwright.delivery.DeliveryException;
 import debwright.facts.FactsException;
 import debwright.gate.GateException;
 import debwright.gate.ProjectFileException;
@@ -63,11 +64,21 @@ final class Rooms {
     if (thrown instanceof WaiverException waivers) {
       return Optional.of(Failure.input(Failures.said(waivers), waivers.hint()));
     }
+    if (thrown instanceof DeliveryException delivery) {
+      return Optional.of(refused(delivery));
+    }
     if (thrown instanceof FactsException facts) {
       return Optional.of(Failure.input(Failures.said(facts), facts.hint()));
     }
     return outside(thrown)
         .or(() -> Optional.of(thrown).filter(Rooms::isOurs).map(Rooms::malformed));
+  }
+
+  private static Failure refused(DeliveryException delivery) {
+    return switch (delivery.kind()) {
+      case UNKNOWN -> Failure.input(delivery.explanation(), delivery.hint());
+      case FORBIDDEN, REFUSED -> Failure.refused(delivery.explanation(), delivery.hint());
+    };
   }
 
   private static Optional<Failure> outside(Throwable thrown) {

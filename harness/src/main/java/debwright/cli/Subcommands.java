@@ -24,6 +24,8 @@ final class Subcommands {
     ALL.put("gate", GateCommand::new);
     ALL.put("accept", (console, debwright) -> new AcceptCommand(console));
     ALL.put("trunk", (console, debwright) -> TrunkCommand.tree(console));
+    ALL.put("qa", (console, debwright) -> QaCommand.tree(console));
+    ALL.put("deploy", (console, debwright) -> new DeployCommand(console));
     ALL.put("compare", CompareCommand::new);
     ALL.put("experiment", ExperimentCommand::new);
     ALL.put("speed", SpeedCommand::new);

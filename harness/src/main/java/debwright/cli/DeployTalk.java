@@ -2,22 +2,33 @@ package debwright.cli;
 
 import debwright.deploy.DeployProgress;
 import debwright.deploy.DeployReport;
+import debwright.trunk.Revision;
 
-/**
- * Tells a person what a deploy does, a line for each stage.
- *
- * @param next told, too
- */
-record DeployTalk(Console console, DeployProgress next) implements DeployProgress {
+/** What a deploy tells a person while it works. */
+final class DeployTalk implements DeployProgress, AutoCloseable {
+  private final ProgressLine line;
+
+  DeployTalk(Console console) {
+    this.line = new ProgressLine(console, System::nanoTime);
+  }
+
   @Override
   public void stage(String environment, String revision, String stage) {
-    console.say("deploy to %s: %s".formatted(environment, stage));
-    next.stage(environment, revision, stage);
+    line.stage("%s: %s of revision %s".formatted(environment, stage, Revision.shortId(revision)));
   }
 
   @Override
   public void settled(DeployReport report) {
-    console.say("note: %s: %s".formatted(report.environment(), report.reason()));
-    next.settled(report);
+    line.note(
+        "note: an earlier deploy of %s to %s was interrupted; %s"
+            .formatted(
+                Revision.shortId(report.revision()),
+                report.environment(),
+                report.rolledBack() ? "what ran before was put back" : "nothing was put back"));
+  }
+
+  @Override
+  public void close() {
+    line.close();
   }
 }

@@ -25,13 +25,13 @@ final class Failure extends Exception {
   }
 
   /** The arguments, or what they name, are wrong. */
-  /** The answer is no. */
-  static Failure no(String explanation, String hint) {
-    return of(ExitCode.NO, explanation, hint);
-  }
-
   static Failure input(String explanation, String hint) {
     return of(ExitCode.USAGE, explanation, hint);
+  }
+
+  /** It cannot be done as things stand. */
+  static Failure refused(String explanation, String hint) {
+    return of(ExitCode.NO, explanation, hint);
   }
 
   /** Something outside is missing or does not answer. */

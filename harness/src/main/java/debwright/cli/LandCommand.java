@@ -124,7 +124,7 @@ final class LandCommand implements Command {
     }
     Proposal proposal = proposals.get(number.get());
     if (proposal.state() != ProposalState.APPROVED) {
-      throw Failure.no(
+      throw Failure.refused(
           "%s is %s, not approved".formatted(proposal.called(), proposal.state()),
           "debwright review %s --approve".formatted(number.get()));
     }
@@ -135,7 +135,7 @@ final class LandCommand implements Command {
     Foreman.Crew crew =
         new Foreman.Crew(
             progress -> wiring.lane(new LaneTalk(console, progress)),
-            progress -> wiring.deployer(new DeployTalk(console, progress)),
+            progress -> wiring.deployer(new DeployLog(console, progress)),
             () -> {},
             what -> console.say("note: " + what),
             Clock.systemUTC());

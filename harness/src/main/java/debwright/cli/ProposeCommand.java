@@ -111,7 +111,7 @@ final class ProposeCommand implements Command {
     words.add(head.id() + ":refs/for/" + target);
     GitCommand.Answer answer = server.push(trunk, words.toArray(String[]::new));
     if (!answer.succeeded()) {
-      throw Failure.no("the server did not take it: " + answer.reason(), hint(answer.said()));
+      throw Failure.refused("the server did not take it: " + answer.reason(), hint(answer.said()));
     }
     Matcher told = NUMBER.matcher(answer.said());
     if (!told.find()) {

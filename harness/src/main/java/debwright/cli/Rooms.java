@@ -54,7 +54,7 @@ final class Rooms {
       return Optional.of(Failure.input(gate.explanation(), gate.hint()));
     }
     if (thrown instanceof DeliveryException delivery) {
-      return Optional.of(delivery(delivery));
+      return Optional.of(refused(delivery));
     }
     if (thrown instanceof BisectException search) {
       Failure failure = Failure.input(search.explanation(), search.hint());
@@ -82,10 +82,10 @@ final class Rooms {
         .or(() -> Optional.of(thrown).filter(Rooms::isOurs).map(Rooms::malformed));
   }
 
-  private static Failure delivery(DeliveryException thrown) {
-    return switch (thrown.kind()) {
-      case UNKNOWN -> Failure.input(thrown.explanation(), thrown.hint());
-      case FORBIDDEN, REFUSED -> Failure.no(thrown.explanation(), thrown.hint());
+  private static Failure refused(DeliveryException delivery) {
+    return switch (delivery.kind()) {
+      case UNKNOWN -> Failure.input(delivery.explanation(), delivery.hint());
+      case FORBIDDEN, REFUSED -> Failure.refused(delivery.explanation(), delivery.hint());
     };
   }
 

@@ -44,7 +44,7 @@ final class ServedProject implements AutoCloseable {
     Foreman.Crew crew =
         new Foreman.Crew(
             progress -> wiring.lane(new LaneTalk(console, progress)),
-            progress -> wiring.deployer(new DeployTalk(console, progress)),
+            progress -> wiring.deployer(new DeployLog(console, progress)),
             this::changed,
             what -> console.say("note: " + what),
             Clock.systemUTC());

@@ -155,7 +155,7 @@ record ServerClient(URI address, String token) {
     if (status == 401) {
       return Failure.input(error, "set DEBWRIGHT_TOKEN to a token of yours");
     }
-    return status >= 500 ? Failure.environment(error, hint) : Failure.no(error, hint);
+    return status >= 500 ? Failure.environment(error, hint) : Failure.refused(error, hint);
   }
 
   /** Pushes to the repository that it hosts; git is given the token, not its command line. */

@@ -27,6 +27,8 @@ final class Subcommands {
     ALL.put("propose", (console, debwright) -> new ProposeCommand(console));
     ALL.put("review", (console, debwright) -> new ReviewCommand(console));
     ALL.put("land", (console, debwright) -> new LandCommand(console));
+    ALL.put("qa", (console, debwright) -> QaCommand.tree(console));
+    ALL.put("deploy", (console, debwright) -> new DeployCommand(console));
     ALL.put("compare", CompareCommand::new);
     ALL.put("experiment", ExperimentCommand::new);
     ALL.put("speed", SpeedCommand::new);

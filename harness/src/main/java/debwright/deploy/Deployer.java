@@ -9,10 +9,7 @@ import debwright.delivery.Role;
 import debwright.gate.ProjectFileException;
 import debwright.job.SoleLock;
 import debwright.job.Workshop;
-import debwright.ledger.DeliveryFact.DeployStarted;
-import debwright.ledger.Fact;
 import debwright.ledger.Fact.Deployed;
-import debwright.ledger.Fact.RolledBack;
 import debwright.ledger.Ledger;
 import debwright.ledger.LedgerException;
 import debwright.ledger.Recorded;
@@ -22,10 +19,12 @@ import debwright.trunk.Revision;
 import debwright.trunk.Trunk;
 import debwright.trunk.TrunkException;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Brings revisions of trunk to environments.
@@ -42,6 +41,11 @@ public final class Deployer {
   private final Ledger ledger;
   private final DeployPlace place;
   private final DeployProgress progress;
+
+  /** Environments that this one has the lock of. */
+  private final Set<String> held = ConcurrentHashMap.newKeySet();
+
+  private final AtomicBoolean ending = new AtomicBoolean();
 
   /**
    * A deployer of a clone.
@@ -100,17 +104,9 @@ public final class Deployer {
           IOException,
           InterruptedException {
     choose(actor, environment, revision, first);
-    try (SoleLock lock = lock(environment)) {
-      settle(environment);
-      DeployChoice choice = choose(actor, environment, revision, first);
-      Steps steps = start(actor, choice);
-      Optional<String> failure = steps.bring(choice);
-      DeployReport report =
-          failure.isPresent()
-              ? failed(actor, choice, steps, failure.get())
-              : recorded(actor, choice, steps, new Outcome(true, false, ""));
-      place.clear(environment);
-      return report;
+    try (HeldEnvironment held = hold(environment)) {
+      held.settle().ifPresent(progress::settled);
+      return held.deploy(actor, choose(actor, environment, revision, first));
     }
   }
 
@@ -129,26 +125,16 @@ public final class Deployer {
           IOException,
           InterruptedException {
     chooseRollBack(actor, environment);
-    try (SoleLock lock = lock(environment)) {
-      settle(environment);
+    try (HeldEnvironment held = hold(environment)) {
+      held.settle().ifPresent(progress::settled);
       Chooser chooser = new Chooser(trunk, ledger.state(), environment);
       DeployChoice choice = chooser.back();
-      List<Recorded<Deployed>> undone = chooser.undone(choice);
-      Steps steps = start(actor, choice);
-      Optional<String> failure =
-          steps.putBack(choice.revision().id(), choice.before().orElseThrow());
-      DeployReport report =
-          failure.isPresent()
-              ? failed(actor, choice, steps, failure.get())
-              : rolledBack(actor, choice, steps, undone);
-      place.clear(environment);
-      return report;
+      return held.rollBack(actor, choice, chooser.undone(choice));
     }
   }
 
-  private SoleLock lock(String environment) throws DeliveryException, IOException {
-    return place
-        .lock(environment)
+  private HeldEnvironment hold(String environment) throws DeliveryException, IOException {
+    return tryHold(environment)
         .orElseThrow(
             () ->
                 new DeliveryException(
@@ -157,6 +143,24 @@ public final class Deployer {
                     "try again when it is done"));
   }
 
+  private Optional<HeldEnvironment> tryHold(String environment) throws IOException {
+    Optional<SoleLock> lock = place.lock(environment);
+    return lock.map(
+        taken -> {
+          held.add(environment);
+          return new HeldEnvironment(
+              environment, new Tools(trunk, ledger, place, progress, ending), taken, held);
+        });
+  }
+
+  /** What it takes to deploy. */
+  record Tools(
+      Trunk trunk,
+      Ledger ledger,
+      DeployPlace place,
+      DeployProgress progress,
+      AtomicBoolean ending) {}
+
   private static void expectName(String environment) throws DeliveryException {
     if (!DeployPlace.isEnvironment(environment)) {
       throw new DeliveryException(
@@ -164,94 +168,6 @@ public final class Deployer {
           "no environment '%s'".formatted(Visible.line(environment)),
           "names are of small letters, digits and -, such as production");
     }
-  }
-
-  private Steps start(Actor actor, DeployChoice choice)
-      throws IOException, LedgerException, InterruptedException {
-    place.clear(choice.environment());
-    ledger.append(
-        actor.name(),
-        new DeployStarted(choice.environment(), choice.revision().id(), place.name()));
-    return new Steps(trunk, place, choice.environment(), progress);
-  }
-
-  /** What is told of a deploy. */
-  private record Outcome(boolean success, boolean rolledBack, String reason) {}
-
-  private DeployReport failed(Actor actor, DeployChoice choice, Steps steps, String why)
-      throws IOException, LedgerException, InterruptedException {
-    return recorded(actor, choice, steps, afterFailure(choice, steps, why));
-  }
-
-  private static Outcome afterFailure(DeployChoice choice, Steps steps, String why)
-      throws InterruptedException {
-    String environment = choice.environment();
-    if (choice.before().isEmpty()) {
-      return new Outcome(
-          false,
-          false,
-          why + "\nNothing ran in %s before, so nothing was put back.".formatted(environment));
-    }
-    String before = choice.before().get();
-    String brief = Revision.shortId(before);
-    if (!steps.touched()) {
-      return new Outcome(
-          false,
-          false,
-          why + "\nNothing was begun: %s still runs %s.".formatted(environment, brief));
-    }
-    return steps
-        .putBack(before, choice.revision().id())
-        .map(
-            second ->
-                new Outcome(
-                    false,
-                    false,
-                    why
-                        + "\nTHE ROLLBACK TO %s FAILED, TOO: what %s runs is not known.\n%s"
-                            .formatted(brief, environment, second)))
-        .orElseGet(() -> new Outcome(false, true, why + "\n%s was put back.".formatted(brief)));
-  }
-
-  private DeployReport recorded(Actor actor, DeployChoice choice, Steps steps, Outcome outcome)
-      throws IOException, LedgerException, InterruptedException {
-    String log = place.keepLog(choice.environment());
-    Deployed deployed =
-        new Deployed(
-            choice.environment(),
-            choice.revision().id(),
-            outcome.success(),
-            outcome.rolledBack(),
-            outcome.reason(),
-            steps.stages(),
-            log);
-    String event = ledger.append(actor.name(), deployed).id();
-    return report(choice, steps, outcome, log, event, false);
-  }
-
-  private DeployReport rolledBack(
-      Actor actor, DeployChoice choice, Steps steps, List<Recorded<Deployed>> undone)
-      throws IOException, LedgerException, InterruptedException {
-    String log = place.keepLog(choice.environment());
-    List<Fact> facts = new ArrayList<>();
-    undone.forEach(each -> facts.add(new RolledBack(choice.environment(), each.event().id())));
-    String event = ledger.decide(actor.name(), state -> facts).get(0).id();
-    return report(choice, steps, new Outcome(true, false, ""), log, event, true);
-  }
-
-  private static DeployReport report(
-      DeployChoice choice, Steps steps, Outcome outcome, String log, String event, boolean back) {
-    return new DeployReport(
-        choice.environment(),
-        choice.revision().id(),
-        choice.before(),
-        back,
-        outcome.success(),
-        outcome.rolledBack(),
-        outcome.reason(),
-        steps.stages(),
-        log,
-        event);
   }
 
   /**
@@ -263,45 +179,33 @@ public final class Deployer {
   public List<DeployReport> recover() throws IOException, LedgerException, InterruptedException {
     List<DeployReport> reports = new ArrayList<>();
     for (String environment : Starts.of(ledger.state(), place).environments()) {
-      Optional<SoleLock> lock = place.lock(environment);
-      if (lock.isPresent()) {
-        try (SoleLock held = lock.get()) {
-          settle(environment).ifPresent(reports::add);
+      Optional<HeldEnvironment> free = tryHold(environment);
+      if (free.isPresent()) {
+        try (HeldEnvironment held = free.get()) {
+          held.settle().ifPresent(reports::add);
         }
       }
     }
     return reports;
   }
 
-  /** The environment's lock is held: what runs for it now was left by one that was killed. */
-  private Optional<DeployReport> settle(String environment)
-      throws IOException, LedgerException, InterruptedException {
-    place.workshop(environment).endLeftovers();
-    State state = ledger.state();
-    Optional<Recorded<DeployStarted>> killed = Starts.of(state, place).unfinished(environment);
-    if (killed.isEmpty()) {
-      return Optional.empty();
+  /**
+   * Ends the commands that run now, and begins no others: for a process that is about to end. What
+   * they left half done is put back by the next one.
+   */
+  public void endCommands() {
+    ending.set(true);
+    for (String environment : held) {
+      try {
+        place.workshop(environment).endLeftovers();
+      } catch (IOException e) {
+        // The next one ends them.
+        return;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
     }
-    place.clear(environment);
-    String revision = killed.get().fact().revision();
-    DeployChoice choice =
-        new DeployChoice(
-            new EnvironmentPlan(
-                environment, "", Optional.empty(), Optional.empty(), false, Duration.ZERO),
-            new Revision(revision, "", killed.get().event().time()),
-            state.deployed(environment).map(each -> each.fact().revision()));
-    Steps steps = new Steps(trunk, place, environment, progress);
-    steps.touch();
-    DeployReport report =
-        failed(
-            Actor.machine(),
-            choice,
-            steps,
-            "%s: it began at %s and was killed"
-                .formatted(INTERRUPTED, killed.get().event().time()));
-    place.clear(environment);
-    progress.settled(report);
-    return Optional.of(report);
   }
 
   /**

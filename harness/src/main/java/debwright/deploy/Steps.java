@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The steps of one deploy in their order, with how long each took and what it wrote. */
 final class Steps {
@@ -25,15 +26,20 @@ final class Steps {
   private final DeployPlace place;
   private final String environment;
   private final DeployProgress progress;
+
+  /** Becomes true where no command may begin any more. */
+  private final AtomicBoolean ending;
+
   private Stages stages = Stages.NONE;
   private boolean touched;
   private int commands;
 
-  Steps(Trunk trunk, DeployPlace place, String environment, DeployProgress progress) {
-    this.trunk = trunk;
-    this.place = place;
+  Steps(Deployer.Tools tools, String environment) {
+    this.trunk = tools.trunk();
+    this.place = tools.place();
     this.environment = environment;
-    this.progress = progress;
+    this.progress = tools.progress();
+    this.ending = tools.ending();
   }
 
   /** One step: why it failed, or empty. */
@@ -148,6 +154,9 @@ final class Steps {
   private Optional<String> command(
       String what, String command, EnvironmentPlan plan, Map<String, String> variables)
       throws IOException, InterruptedException {
+    if (ending.get()) {
+      throw new InterruptedException("about to end");
+    }
     commands++;
     touched = true;
     Path log = place.said(environment).resolve("%02d-%s.txt".formatted(commands, what));

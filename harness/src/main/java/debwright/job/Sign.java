@@ -16,9 +16,10 @@ record Sign(Pattern pattern, int following) {
       List.of(
           // go test, and what its test said
           sign("^\\s*--- FAIL: ", 2),
+          sign("^\\s+\\w+_test\\.go:[0-9]+: ", 0),
           // cargo: the place follows; a failed assertion has its message and both sides there
           sign("^error(\\[E[0-9]+\\])?: ", 1),
-          sign("^thread '.*' panicked at ", 3),
+          sign("^thread '.*' (\\([0-9]+\\) )?panicked at ", 3),
           sign("^test .* \\.\\.\\. FAILED$", 0),
           // unittest and pytest
           sign("^(FAIL|ERROR|FAILED): \\S", 0),
@@ -26,13 +27,13 @@ record Sign(Pattern pattern, int following) {
           sign("^(FAILED|ERROR) \\S+(::| - )", 0),
           sign("^FAILED \\(", 0),
           sign("^\\S+\\.py:[0-9]+: \\S+", 0),
-          // JUnit by surefire: the exception follows
-          sign("<<< (FAILURE|ERROR)!", 1),
+          // JUnit by surefire: the exception follows, and what it says
+          sign("<<< (FAILURE|ERROR)!", 4),
           sign("^\\[ERROR\\] +\\S", 0),
           // jest, mocha, node's own and TAP
           sign("^\\s*● \\S", 3),
           sign("^\\s*(Expected|Received|expected|actual)( value)?: ", 0),
-          sign("^\\s*not ok [0-9]+", 0),
+          sign("^\\s*not ok [0-9]+", 3),
           sign("^FAIL\\s", 0),
           sign("^\\s*✖ \\S", 0),
           // make and linkers
@@ -64,12 +65,16 @@ record Sign(Pattern pattern, int following) {
           Pattern.compile("^\\[ERROR\\] (-> )?\\[Help [0-9]+\\]"),
           Pattern.compile("^\\[ERROR\\] (To see the full stack|Re-run Maven|For more information)"),
           Pattern.compile("^\\[ERROR\\] (After correcting|  mvn )"),
-          Pattern.compile("^\\[ERROR\\] (See dump files|Please refer to|See .*surefire-reports)"),
+          Pattern.compile("^\\[ERROR\\] (See|Please refer to) "),
+          Pattern.compile("^\\[ERROR\\] (Failures|Errors): *$"),
           Pattern.compile("^\\[ERROR\\] COMPILATION ERROR : *$"),
           Pattern.compile("^\\[(INFO|DEBUG)\\]"),
-          Pattern.compile("^[-=*#_~. ]+$"),
+          Pattern.compile("^[^\\p{L}\\p{N}]*$"),
+          Pattern.compile("^(=== RUN|=== PAUSE|=== CONT|--- PASS)"),
+          Pattern.compile("^# (todo|skipped|cancelled|suites|duration_ms) "),
+          Pattern.compile("^  (duration_ms|failureType): "),
           Pattern.compile("(?i)npm (err!|error) (a complete log|errno|code |\\s*/.*-debug)"),
-          Pattern.compile("^note: run with `RUST_BACKTRACE"),
+          Pattern.compile("^(note: .*`RUST_BACKTRACE|For more information about this error)"),
           Pattern.compile("^\\s+at [\\w.$/<>@]+[ (]"),
           Pattern.compile("^\\s+\\.\\.\\. [0-9]+ more$"));
 

@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The lines of a failed command's log that tell why: compilers' errors, assertions, the first lines
@@ -41,9 +44,10 @@ public final class Telling {
       Pattern.compile(
           "\u001B(\\[[0-9;:?]*[ -/]*[@-~]|\\][^\u0007\u001B]*(\u0007|\u001B\\\\)|[@-Z\\\\^_])");
 
-  private final List<String> first = new ArrayList<>();
-  private final Deque<String> last = new ArrayDeque<>();
-  private final Deque<String> ending = new ArrayDeque<>();
+  private final List<Line> first = new ArrayList<>();
+  private final Deque<Line> last = new ArrayDeque<>();
+  private final Deque<Line> ending = new ArrayDeque<>();
+  private int lines;
   private int skipped;
   private int following;
 
@@ -100,23 +104,23 @@ public final class Telling {
     return Visible.shortened(Visible.line(plain).stripTrailing(), LINE);
   }
 
-  private void add(String line) {
-    if (line.isBlank() || Sign.isNoise(line)) {
+  private record Line(int number, String text) {}
+
+  private void add(String text) {
+    if (Sign.isNoise(text)) {
       return;
     }
+    Line line = new Line(lines++, text);
     push(ending, line, ALONE);
-    Optional<Sign> sign = Sign.of(line);
-    if (sign.isPresent()) {
-      following = sign.get().following();
-      tell(line);
-    } else if (following > 0) {
-      following--;
+    Optional<Sign> sign = Sign.of(text);
+    if (sign.isPresent() || following > 0) {
       tell(line);
     }
+    following = Math.max(following - 1, sign.map(Sign::following).orElse(0));
   }
 
-  private void tell(String line) {
-    if (first.contains(line) || last.contains(line)) {
+  private void tell(Line line) {
+    if (Stream.concat(first.stream(), last.stream()).anyMatch(each -> same(each, line))) {
       return;
     }
     if (first.size() < FIRST) {
@@ -126,8 +130,12 @@ public final class Telling {
     }
   }
 
+  private static boolean same(Line one, Line other) {
+    return one.text.equals(other.text);
+  }
+
   /** Whether the oldest one had to go. */
-  private static boolean push(Deque<String> lines, String line, int most) {
+  private static boolean push(Deque<Line> lines, Line line, int most) {
     lines.addLast(line);
     if (lines.size() <= most) {
       return false;
@@ -137,17 +145,20 @@ public final class Telling {
   }
 
   private String text() {
-    List<String> told = new ArrayList<>(first);
+    SortedMap<Integer, String> told = new TreeMap<>();
+    first.forEach(line -> told.put(line.number, line.text));
+    last.forEach(line -> told.put(line.number, line.text));
     if (skipped > 0) {
-      told.add("(%d more lines like these)".formatted(skipped));
+      told.merge(
+          last.getFirst().number,
+          "(%d more lines like these)".formatted(skipped),
+          (line, note) -> note + "\n" + line);
     }
-    told.addAll(last);
-    List<String> end = new ArrayList<>(ending);
-    if (!told.isEmpty()) {
-      end = end.subList(Math.max(0, end.size() - ENDING), end.size());
-    }
-    end.stream().filter(line -> !told.contains(line)).forEach(told::add);
-    return bounded(told);
+    ending.stream()
+        .skip(told.isEmpty() ? 0 : Math.max(0, ending.size() - ENDING))
+        .filter(line -> first.stream().noneMatch(each -> same(each, line)))
+        .forEach(line -> told.putIfAbsent(line.number, line.text));
+    return told.isEmpty() ? "" : bounded(List.copyOf(told.values()));
   }
 
   /** Long lines are shortened rather than left out: each tells something. */

@@ -142,7 +142,7 @@ public record Workshop(Path folder, Map<String, String> outside) {
       // A process that began later has the number by chance.
       if (leader.isEmpty() || started(leader.get()).equals(started)) {
         end(group);
-        leader.ifPresent(Workshop::awaitEnd);
+        awaitEnd(group);
         ended++;
       }
       Files.deleteIfExists(note);
@@ -151,8 +151,20 @@ public record Workshop(Path folder, Map<String, String> outside) {
   }
 
   /** What is killed still ends what it just asks the system for, such as to rename a file. */
-  private static void awaitEnd(ProcessHandle leader) {
-    leader.onExit().completeOnTimeout(leader, 2, TimeUnit.SECONDS).join();
+  private static void awaitEnd(long pid) throws IOException, InterruptedException {
+    for (int i = 0; i < 200 && runs(pid); i++) {
+      Thread.sleep(10);
+    }
+  }
+
+  /** Not where only its entry is left, since nobody asked how it ended; see proc(5). */
+  private static boolean runs(long pid) throws IOException {
+    try {
+      String stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
+      return !stat.substring(stat.lastIndexOf(')') + 1).strip().matches("[ZXx].*");
+    } catch (NoSuchFileException e) {
+      return false;
+    }
   }
 
   private List<Path> notes() throws IOException {

@@ -4,6 +4,7 @@ import debwright.yaml.YamlMap;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -53,7 +54,7 @@ final class ChannelReader {
                 .orElse("debwright"),
             needed(map, "channel", IRC_CHANNEL, "a channel such as \"#project\", in quotes"),
             secret(map, "password"));
-    return new IrcChannel(server, IrcChannel.PAUSE, LIMIT);
+    return new IrcChannel(server, HostTrust.factory(null), IrcChannel.PAUSE, LIMIT);
   }
 
   private Channel webhook(YamlMap map) {
@@ -205,6 +206,6 @@ final class ChannelReader {
   }
 
   private static String suggestion(String key) {
-    return "NOTIFY_" + key.toUpperCase(java.util.Locale.ROOT);
+    return "NOTIFY_" + key.toUpperCase(Locale.ROOT);
   }
 }

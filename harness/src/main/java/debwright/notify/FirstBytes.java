@@ -5,6 +5,7 @@ import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
@@ -15,7 +16,7 @@ final class FirstBytes implements BodySubscriber<String> {
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final CompletableFuture<String> body = new CompletableFuture<>();
-  private final CompletableFuture<Flow.Subscription> subscription = new CompletableFuture<>();
+  private Optional<Flow.Subscription> subscription = Optional.empty();
 
   @Override
   public CompletionStage<String> getBody() {
@@ -24,7 +25,7 @@ final class FirstBytes implements BodySubscriber<String> {
 
   @Override
   public void onSubscribe(Flow.Subscription given) {
-    subscription.complete(given);
+    subscription = Optional.of(given);
     given.request(Long.MAX_VALUE);
   }
 
@@ -36,7 +37,7 @@ final class FirstBytes implements BodySubscriber<String> {
       bytes.writeBytes(part);
     }
     if (bytes.size() == MOST) {
-      subscription.thenAccept(Flow.Subscription::cancel);
+      subscription.ifPresent(Flow.Subscription::cancel);
       onComplete();
     }
   }

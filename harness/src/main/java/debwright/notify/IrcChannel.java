@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
  * A channel on IRC. It joins at the first notice and stays; where the connection is lost, the next
@@ -19,12 +20,14 @@ public final class IrcChannel implements Channel {
   private static final int MOST_LINES = 4;
 
   private final IrcServer server;
+  private final TrustManagerFactory trust;
   private final Duration pause;
   private final Duration limit;
   private Optional<IrcSession> session = Optional.empty();
 
-  IrcChannel(IrcServer server, Duration pause, Duration limit) {
+  IrcChannel(IrcServer server, TrustManagerFactory trust, Duration pause, Duration limit) {
     this.server = server;
+    this.trust = trust;
     this.pause = pause;
     this.limit = limit;
   }
@@ -45,7 +48,8 @@ public final class IrcChannel implements Channel {
       session().say(lines(notice), limit);
     } catch (IrcSession.Refused e) {
       close();
-      throw new UndeliveredException(name() + ": " + PlainText.oneLine(e.getMessage()), e);
+      throw new UndeliveredException(
+          name() + ": " + PlainText.oneLine(String.valueOf(e.getMessage())), e);
     } catch (InterruptedException e) {
       close();
       throw e;
@@ -60,7 +64,7 @@ public final class IrcChannel implements Channel {
       if (server.password().isPresent()) {
         password = Optional.of(server.password().get().read());
       }
-      IrcSession fresh = new IrcSession(server, password, pause);
+      IrcSession fresh = new IrcSession(server, password, trust, pause);
       session = Optional.of(fresh);
       fresh.join(limit);
     }

@@ -8,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.TrustManagerFactory;
 import net.engio.mbassy.listener.Handler;
 import net.engio.mbassy.listener.Listener;
 import net.engio.mbassy.listener.References;
@@ -31,6 +33,11 @@ final class IrcSession {
   private static final Set<Integer> REFUSALS =
       Set.of(401, 403, 404, 405, 407, 411, 412, 437, 461, 464, 465, 471, 473, 474, 475, 476, 477);
 
+  private static final AtomicInteger SESSIONS = new AtomicInteger();
+
+  /** More than a connection begins with. */
+  private static final int MOST_LINES_LEFT = 20;
+
   private final IrcServer server;
   private final Client client;
   private final CompletableFuture<Void> joined = new CompletableFuture<>();
@@ -46,18 +53,25 @@ final class IrcSession {
     Refused(String message) {
       super(message);
     }
+
+    Refused(String message, Throwable cause) {
+      super(message, cause);
+    }
   }
 
-  IrcSession(IrcServer server, Optional<String> password, Duration pause) {
+  IrcSession(
+      IrcServer server, Optional<String> password, TrustManagerFactory trust, Duration pause) {
     this.server = server;
     Client.Builder.Server to =
         Client.builder()
+            .name("debwright-" + SESSIONS.incrementAndGet())
             .nick(server.nick())
             .user("debwright")
             .realName("Debwright")
             .server()
             .host(server.host())
-            .port(server.port(), server.tls() ? SecurityType.SECURE : SecurityType.INSECURE);
+            .port(server.port(), server.tls() ? SecurityType.SECURE : SecurityType.INSECURE)
+            .secureTrustManagerFactory(trust);
     password.ifPresent(to::password);
     client =
         to.then()
@@ -93,9 +107,10 @@ final class IrcSession {
     try {
       CompletableFuture.anyOf(event, ended).get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      throw new Refused(String.valueOf(e.getCause().getMessage()));
+      Throwable cause = e.getCause();
+      throw new Refused(cause == null ? missing : String.valueOf(cause.getMessage()), e);
     } catch (TimeoutException e) {
-      throw new Refused(missing + " after " + limit.toSeconds() + " s");
+      throw new Refused(missing + " after " + limit.toSeconds() + " s", e);
     }
   }
 
@@ -105,6 +120,27 @@ final class IrcSession {
 
   void close() {
     client.shutdown("");
+    endThreads();
+  }
+
+  /**
+   * Ends those threads of the library that its own end does not reach: one that waits for a
+   * connection with a line to send takes being interrupted for the end of that line.
+   */
+  private void endThreads() {
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().endsWith("(" + client.getName() + ")")) {
+        for (int tries = 0; tries < MOST_LINES_LEFT && thread.isAlive(); tries++) {
+          thread.interrupt();
+          try {
+            thread.join(10);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+          }
+        }
+      }
+    }
   }
 
   private void refuse(CompletableFuture<Void> awaited, String why) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -66,7 +67,9 @@ final class Lane implements AutoCloseable {
       open.add(waiting.notice().id());
     }
     try {
-      worker.schedule(() -> attempt(waiting, tries + 1), delay.toMillis(), TimeUnit.MILLISECONDS);
+      Future<?> unused =
+          worker.schedule(
+              () -> attempt(waiting, tries + 1), delay.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
       // Closed; the next process resumes.
       settle(waiting);

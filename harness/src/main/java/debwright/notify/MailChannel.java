@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.simplejavamail.MailException;
@@ -47,7 +48,7 @@ public final class MailChannel implements Channel {
   public void send(Notice notice) throws UndeliveredException {
     try {
       mailer().sendMail(mail(notice)).join();
-    } catch (MailException | java.util.concurrent.CompletionException e) {
+    } catch (MailException | CompletionException e) {
       throw new UndeliveredException(name() + ": " + why(e), e);
     }
   }

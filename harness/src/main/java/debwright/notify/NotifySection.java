@@ -7,6 +7,7 @@ import debwright.yaml.YamlMap;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ public final class NotifySection {
     return fresh;
   }
 
-  private static java.util.Optional<Subscription> subscription(
+  private static Optional<Subscription> subscription(
       YamlMap map, ChannelReader reader, YamlFile file) {
     int before = file.problems().size();
     List<String> known = new ArrayList<>(TYPES);
@@ -82,14 +83,14 @@ public final class NotifySection {
               + ", found "
               + found,
           "such as - mail: {server: localhost, from: a@example.org, to: [b@example.org]}");
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
-    java.util.Optional<Channel> channel =
+    Optional<Channel> channel =
         map.map(types.get(0)).map(inside -> reader.read(types.get(0), inside));
     // A channel that is wrong must not be built: its name may make no sense.
     return file.problems().size() == before
         ? channel.map(each -> new Subscription(each, kinds))
-        : java.util.Optional.empty();
+        : Optional.empty();
   }
 
   private static Set<String> kinds(YamlMap map) {

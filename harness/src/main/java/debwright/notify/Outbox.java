@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The notices that a channel has not taken yet: a file each, {@code ID.json}, with {@code schema},
@@ -163,9 +164,7 @@ final class Outbox {
 
   /** A name for a channel's folder: its first word, and a digest of it all. */
   static String folderOf(String channel) {
-    String digest =
-        org.apache.commons.codec.digest.DigestUtils.sha256Hex(
-            channel.getBytes(StandardCharsets.UTF_8));
+    String digest = DigestUtils.sha256Hex(channel.getBytes(StandardCharsets.UTF_8));
     return channel.substring(0, channel.indexOf(' ')) + "-" + digest.substring(0, 16);
   }
 }

@@ -2,6 +2,7 @@ package debwright.notify;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
 
 /** Text of strangers without what a terminal, a protocol or a chat would act on. */
@@ -82,7 +83,7 @@ final class PlainText {
   }
 
   /** Each by what becomes of it; -1 is left out. */
-  private static String map(String text, java.util.function.IntUnaryOperator change) {
+  private static String map(String text, IntUnaryOperator change) {
     StringBuilder mapped = new StringBuilder(text.length());
     text.codePoints().map(change).filter(point -> point >= 0).forEach(mapped::appendCodePoint);
     return mapped.toString();

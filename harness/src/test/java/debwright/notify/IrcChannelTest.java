@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,7 @@ class IrcChannelTest {
   private static IrcChannel channel(int port, String channel, Optional<Secret> password) {
     return new IrcChannel(
         new IrcServer("127.0.0.1", port, false, "debwright", channel, password),
+        HostTrust.factory(null),
         Duration.ofMillis(1),
         Duration.ofSeconds(10));
   }
@@ -91,9 +95,52 @@ class IrcChannelTest {
       operator.awaits("MODE #closed +m");
       assertThat(refusal(channel)).contains(": 404 ");
     }
+  }
+
+  @Test
+  void aServerThatIsNotThereLeavesNoThread() throws Exception {
     try (IrcChannel nowhere = channel(Ircd.freePort(), "#project", Optional.empty())) {
-      assertThat(refusal(nowhere)).contains("onnection refused");
+      for (int at = 0; at < 3; at++) {
+        assertThat(refusal(nowhere)).contains("onnection refused");
+      }
     }
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().startsWith("KICL ")) {
+        thread.join(5_000);
+        assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void trustsAServerUnderItsOwnNameOnly(@TempDir Path folder) throws Exception {
+    TestCertificate certificate = TestCertificate.forLocalhost(folder);
+    TrustManagerFactory knowing = HostTrust.factory(certificate.roots());
+    TrustManagerFactory usual = HostTrust.factory(null);
+    try (SSLServerSocket server = certificate.listen()) {
+      int port = server.getLocalPort();
+      CompletableFuture<Optional<String>> said = TestCertificate.firstLine(server);
+      assertThat(refusal(secure(port, "localhost", knowing))).contains("connection ended");
+      assertThat(said.get()).as("what is said to a server under its name").isPresent();
+
+      said = TestCertificate.firstLine(server);
+      assertThat(refusal(secure(port, "127.0.0.1", knowing)))
+          .contains("No subject alternative names");
+      assertThat(said.get()).as("what is said to a server under another name").isEmpty();
+
+      said = TestCertificate.firstLine(server);
+      assertThat(refusal(secure(port, "localhost", usual)))
+          .contains("unable to find valid certification path");
+      assertThat(said.get()).as("what is said to a server that nobody knows").isEmpty();
+    }
+  }
+
+  private static IrcChannel secure(int port, String host, TrustManagerFactory trust) {
+    return new IrcChannel(
+        new IrcServer(host, port, true, "debwright", "#project", Optional.empty()),
+        trust,
+        Duration.ofMillis(1),
+        Duration.ofSeconds(10));
   }
 
   @Test
@@ -102,13 +149,16 @@ class IrcChannelTest {
     Secret password = new Secret("IRC_PASSWORD", name -> "sesame");
     try (IrcChannel channel = channel(port, "#project", Optional.of(password))) {
       try (Ircd first = Ircd.start(other, "sesame", port)) {
+        assertThat(first.port()).isEqualTo(port);
         channel.send(Notices.plain("landed", "a"));
       }
       assertThat(refusal(channel)).startsWith("irc #project on ");
       try (Ircd second = Ircd.start(other, "sesame", port)) {
+        assertThat(second.port()).isEqualTo(port);
         channel.send(Notices.plain("landed", "b"));
       }
       try (Ircd third = Ircd.start(other, "other", port)) {
+        assertThat(third.port()).isEqualTo(port);
         assertThat(refusal(channel)).containsAnyOf("464", "connection ended");
       }
     }

@@ -8,6 +8,8 @@ final class Teller {
   private Teller() {}
 
   /**
+   * Tells, and says so.
+   *
    * @param args the outbox, the webhook's address
    */
   public static void main(String[] args) throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -114,7 +115,9 @@ class WebhookChannelTest {
   /** RFC 4231 has the case; a receiver for GitHub's webhooks checks it in the same way. */
   @Test
   void signsTheBody() throws Exception {
-    assertThat(WebhookChannel.signature("Jefe", "what do ya want for nothing?".getBytes()))
+    assertThat(
+            WebhookChannel.signature(
+                "Jefe", "what do ya want for nothing?".getBytes(StandardCharsets.UTF_8)))
         .isEqualTo("sha256=5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
     Secret secret = new Secret("HOOK_SECRET", name -> "Jefe");
     WebhookChannel channel =

@@ -9,7 +9,6 @@ import debwright.archive.ArchiveException;
 import debwright.archive.Limits;
 import debwright.distil.Inventory;
 import debwright.elf.HoleException;
-import debwright.plan.Outcome;
 import debwright.plan.Plan;
 import debwright.plan.PlanJson;
 import debwright.plan.ReleasePlan;
@@ -35,6 +34,8 @@ import java.util.Optional;
 final class AppReporting {
   /** A larger plan is left out: whoever gets the app can make it again. */
   private static final int LARGEST_PLAN = 4_000_000;
+
+  private static final String DEFAULT_RELEASE = "debian:12";
 
   private final Console console;
   private final Wishes wishes;
@@ -69,26 +70,32 @@ final class AppReporting {
     this.withHome = withHome;
   }
 
+  /** Writes the bundle of an app. */
   Made report(Path app, Optional<Path> output) throws Exception {
     String name = Visible.line(String.valueOf(app.toAbsolutePath().normalize().getFileName()));
     Path scratch = Files.createTempDirectory("debwright-report");
-    try {
-      Answer answer = answer(app, name);
-      Optional<Distilled> distilled = distil(app, answer, scratch);
-      Bundle bundle = new Bundle(complaint(name, answer), distilled.map(Distilled::app));
-      String report = BundleWriter.report(bundle, answer.plan());
-      Optional<Inventory> inventory = Optional.empty();
-      if (distilled.isPresent()) {
-        inventory = Optional.of(DistilledApp.inventory(distilled.get().app(), scratch));
-        expectNoHome(Files.readAllBytes(distilled.get().slice()), "the app");
-      }
-      expectNoHome(machineMade(bundle, answer), "the plan");
-      Path file = file(name, output);
-      BundleWriter.write(file, bundle, answer.plan());
-      return new Made(file, bundle, report, inventory, distilled.map(Distilled::same).orElse(true));
+    try (AppTree tree = AppTree.open(app, Limits.DEFAULT)) {
+      Answer answer = answer(name, tree);
+      Distilled distilled = distil(name, tree, answer, scratch);
+      expectNoHome(Files.readAllBytes(distilled.slice()), "the app");
+      Inventory inventory = DistilledApp.inventory(distilled.app(), scratch);
+      Bundle bundle = new Bundle(complaint(name, answer), Optional.of(distilled.app()));
+      return made(file(name, output), bundle, answer, Optional.of(inventory), distilled.same());
+    } catch (ArchiveException e) {
+      Answer answer = refused(app, name, e);
+      Bundle bundle = new Bundle(complaint(name, answer), Optional.empty());
+      return made(file(name, output), bundle, answer, Optional.empty(), true);
     } finally {
       FolderRemoval.remove(scratch);
     }
+  }
+
+  private Made made(
+      Path file, Bundle bundle, Answer answer, Optional<Inventory> inventory, boolean same)
+      throws Failure, IOException {
+    expectNoHome(machineMade(bundle, answer), "the plan");
+    BundleWriter.write(file, bundle, answer.plan());
+    return new Made(file, bundle, BundleWriter.report(bundle, answer.plan()), inventory, same);
   }
 
   private static Path file(String name, Optional<Path> output) {
@@ -110,32 +117,32 @@ final class AppReporting {
         wishes.date());
   }
 
-  /** Of an app that cannot be opened, the refusal is all that there is to say. */
-  private Answer answer(Path app, String name) throws Exception {
-    try {
-      Plan plan = plan(app);
-      return new Answer(
-          plan.releases().get(0).target().architecture(),
-          plan.releases().stream().map(AppReporting::seen).toList(),
-          json(plan));
-    } catch (ArchiveException e) {
-      String reason = Failures.said(e).replace(app.toString(), name);
-      List<Seen> seen = new ArrayList<>();
-      for (String release :
-          wishes.releases().isEmpty() ? List.of("debian:12") : wishes.releases()) {
-        String known = RuleOptions.release(release).name();
-        seen.add(new Seen(known, e.outcome(), Visible.line(reason), ""));
-      }
-      String code = wishes.architecture().orElse(Architecture.AMD64.code());
-      return new Answer(RuleOptions.architecture(code).code(), seen, MissingNode.getInstance());
-    }
+  private Answer answer(String name, AppTree tree) throws Exception {
+    Plan plan = plan(name, tree);
+    return new Answer(
+        plan.releases().get(0).target().architecture(),
+        plan.releases().stream().map(AppReporting::seen).toList(),
+        json(plan));
   }
 
-  private Plan plan(Path app) throws Exception {
+  /** Of an app that cannot be opened, the refusal is all that there is to say. */
+  private Answer refused(Path app, String name, ArchiveException refusal) throws Failure {
+    String reason = Visible.line(Failures.said(refusal).replace(app.toString(), name));
+    List<Seen> seen = new ArrayList<>();
+    for (String release :
+        wishes.releases().isEmpty() ? List.of(DEFAULT_RELEASE) : wishes.releases()) {
+      String known = RuleOptions.release(release).name();
+      seen.add(new Seen(known, refusal.outcome(), reason, ""));
+    }
+    String code = wishes.architecture().orElse(Architecture.AMD64.code());
+    return new Answer(RuleOptions.architecture(code).code(), seen, MissingNode.getInstance());
+  }
+
+  private Plan plan(String name, AppTree tree) throws Exception {
     RuleOptions rules = new RuleOptions();
     wishes.releases().forEach(rules::addRelease);
     wishes.architecture().ifPresent(rules::addArchitecture);
-    return new AppPlanning(rules, Mode.LOADER, console, false).plan(List.of(app));
+    return new AppPlanning(rules, Mode.LOADER, console, false).plan(name, List.of(tree));
   }
 
   private static Seen seen(ReleasePlan plan) {
@@ -156,36 +163,32 @@ final class AppReporting {
   /** The app without its code, and whether it gets the same answer. */
   private record Distilled(Bundle.App app, Path slice, boolean same) {}
 
-  private Optional<Distilled> distil(Path app, Answer answer, Path scratch) throws Exception {
-    if (answer.seen().get(0).outcome().kind() == Outcome.Kind.FAIL_INTAKE) {
-      return Optional.empty();
-    }
-    try (AppTree tree = AppTree.open(app, Limits.DEFAULT)) {
-      Distilled lean = distil(tree, answer, scratch, true);
-      return Optional.of(lean.same() ? lean : distil(tree, answer, scratch, false));
-    }
+  /** With as little as possible, or with more where the answer would be another. */
+  private Distilled distil(String name, AppTree tree, Answer answer, Path scratch)
+      throws Exception {
+    Distilled lean = distil(name, tree, answer, scratch, true);
+    return lean.same() ? lean : distil(name, tree, answer, scratch, false);
   }
 
-  private Distilled distil(AppTree tree, Answer answer, Path scratch, boolean lean)
+  private Distilled distil(String name, AppTree tree, Answer answer, Path scratch, boolean lean)
       throws Exception {
     Bundle.App app = DistilledApp.of(tree, scratch, lean);
     Path slice = DistilledApp.slice(app, scratch);
-    return new Distilled(app, slice, sameAnswer(slice, answer));
+    return new Distilled(app, slice, isSame(answer, name, slice));
   }
 
-  private boolean sameAnswer(Path slice, Answer answer) throws Exception {
-    try {
-      List<Seen> again = plan(slice).releases().stream().map(AppReporting::seen).toList();
-      boolean same = again.size() == answer.seen().size();
-      for (int i = 0; same && i < again.size(); i++) {
-        Seen one = again.get(i);
-        Seen other = answer.seen().get(i);
-        same = one.outcome() == other.outcome() && one.depends().equals(other.depends());
-      }
-      return same;
+  private boolean isSame(Answer answer, String name, Path slice) throws Exception {
+    try (AppTree distilled = AppTree.open(slice, Limits.DEFAULT)) {
+      return gist(answer(name, distilled)).equals(gist(answer));
     } catch (HoleException | ArchiveException e) {
       return false;
     }
+  }
+
+  private static List<String> gist(Answer answer) {
+    return answer.seen().stream()
+        .map(seen -> "%s %s %s".formatted(seen.release(), seen.outcome(), seen.depends()))
+        .toList();
   }
 
   private static byte[] machineMade(Bundle bundle, Answer answer) {

@@ -5,6 +5,7 @@ import debwright.corpus.Item;
 import debwright.gate.ProjectFile;
 import debwright.gate.ProjectFileException;
 import debwright.materials.AnyBytes;
+import debwright.materials.CorpusName;
 import debwright.materials.DistilledBytes;
 import debwright.materials.FetchedBytes;
 import debwright.run.RunItem;
@@ -12,6 +13,7 @@ import debwright.source.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +45,7 @@ record CorpusItem(String id, List<String> corpora) {
    * are named; where none is, those of the project file here, and the embedded ones.
    */
   Path bytes(Console console) throws Exception {
-    for (String name : names()) {
-      Corpus corpus = Corpora.find(name);
+    for (Corpus corpus : places()) {
       Optional<Item> item =
           corpus.items().stream().filter(each -> each.id().equals(id)).findFirst();
       if (item.isPresent()) {
@@ -52,21 +53,31 @@ record CorpusItem(String id, List<String> corpora) {
       }
     }
     throw Failure.input(
-        "no item '%s' in %s".formatted(id, String.join(", ", names())),
+        "no item '%s' in %s"
+            .formatted(id, corpora.isEmpty() ? "these corpora" : String.join(", ", corpora)),
         "debwright corpus show NAME lists a corpus; --corpus names another one");
   }
 
-  private Set<String> names() throws IOException, ProjectFileException {
-    if (!corpora.isEmpty()) {
-      return new LinkedHashSet<>(corpora);
+  private List<Corpus> places() throws Exception {
+    List<Corpus> places = new ArrayList<>();
+    for (String name : corpora) {
+      places.add(Corpora.find(name));
     }
-    Set<String> names = new LinkedHashSet<>();
-    Path here = Path.of("");
-    if (Files.isRegularFile(here.resolve(ProjectFile.NAME))) {
-      names.addAll(ProjectFile.read(here).corpora());
+    if (corpora.isEmpty()) {
+      Path root = ProjectRoot.above(Path.of("")).orElse(Path.of(""));
+      Set<String> names = new LinkedHashSet<>(ofProject(root));
+      names.addAll(Corpus.embeddedNames());
+      for (String name : names) {
+        CorpusName.open(root, name).ifPresent(places::add);
+      }
     }
-    names.addAll(Corpus.embeddedNames());
-    return names;
+    return places;
+  }
+
+  private static List<String> ofProject(Path root) throws IOException, ProjectFileException {
+    return Files.isRegularFile(root.resolve(ProjectFile.NAME))
+        ? ProjectFile.read(root).corpora()
+        : List.of();
   }
 
   private static Path bytes(Corpus corpus, Item item, Console console) throws Exception {

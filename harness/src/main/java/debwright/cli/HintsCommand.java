@@ -123,7 +123,7 @@ final class HintsCommand implements Command {
 
   private List<Hint> hints(Run run) throws Exception {
     Weights named = weights.isPresent() ? weights(weights.get()) : Weights.EVEN;
-    Weights counted = named.reported(UserReports.items(UserReports.read(options.repository())));
+    Weights counted = named.reported(UserReports.items(UserReports.read(root())));
     // Who names corpora has items that debwright.yaml may not know of.
     String places = corpora.stream().map(name -> " --corpus " + quoted(name)).collect(joining());
     return Hints.of(run, counted::of).stream().map(hint -> hint.looking(places)).toList();
@@ -170,8 +170,12 @@ final class HintsCommand implements Command {
     return named;
   }
 
+  private Path root() {
+    return ProjectRoot.above(options.repository()).orElse(options.repository());
+  }
+
   private Run newest() throws Exception {
-    Path root = options.repository();
+    Path root = root();
     if (!Files.isRegularFile(root.resolve(ProjectFile.NAME))) {
       throw Failure.input(
           "which run? There is no %s in %s".formatted(ProjectFile.NAME, root),

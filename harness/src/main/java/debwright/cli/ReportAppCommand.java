@@ -1,10 +1,8 @@
 package debwright.cli;
 
-import debwright.gate.ProjectFile;
 import debwright.users.Bundle;
 import debwright.users.Reception;
 import debwright.users.UserReports;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -135,7 +133,13 @@ final class ReportAppCommand implements Command {
     if (app.isPresent() || !message.isEmpty()) {
       throw Failure.input("--receive takes in a bundle and makes none", "leave out APP and -m");
     }
-    Path root = root(repository.toAbsolutePath().normalize());
+    Path root =
+        ProjectRoot.above(repository)
+            .orElseThrow(
+                () ->
+                    Failure.input(
+                        "no repository at " + repository.toAbsolutePath(),
+                        "name one with --repository: it gets a folder " + UserReports.FOLDER));
     Reception.Received received = new Reception(root, console.cache()).receive(sent);
     boolean listed = ReportAppText.listed(root);
     console
@@ -145,17 +149,5 @@ final class ReportAppCommand implements Command {
                 ? ReportAppText.json(received, listed)
                 : ReportAppText.text(received, listed));
     return ExitCode.YES;
-  }
-
-  /** The tree that a folder is in. */
-  private static Path root(Path folder) throws Failure {
-    for (Path each = folder; each != null; each = each.getParent()) {
-      if (Files.exists(each.resolve(ProjectFile.NAME)) || Files.exists(each.resolve(".git"))) {
-        return each;
-      }
-    }
-    throw Failure.input(
-        "no repository at " + folder,
-        "name one with --repository: it gets a folder " + UserReports.FOLDER);
   }
 }

@@ -6,7 +6,6 @@ import debwright.debian.Version;
 import debwright.hints.Obstacle.Kind;
 import debwright.result.ItemResult;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +78,7 @@ final class Obstacles {
       highest.merge(
           unmet.path("library").asText(),
           unmet.path("version").asText(),
-          (one, other) -> later(other, one) ? other : one);
+          (known, next) -> isLater(next, known) ? next : known);
     }
     highest.forEach((library, version) -> found.put(named(library), List.of(version)));
   }
@@ -88,8 +87,8 @@ final class Obstacles {
     return new Obstacle(Kind.VERSION, library.isEmpty() ? "unknown" : library);
   }
 
-  private static boolean later(String one, String other) {
-    return Comparator.comparing(Obstacles::number).compare(one, other) > 0;
+  private static boolean isLater(String version, String than) {
+    return number(version).compareTo(number(than)) > 0;
   }
 
   /** {@code GLIBC_2.38} is 2.38; of others than such versions, whatever digits they have. */

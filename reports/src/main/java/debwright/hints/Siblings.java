@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** What became of the same apps on other releases, which may show a way. */
 final class Siblings {
+  /** So many apps tell enough: to read all plans of many takes long. */
+  private static final int MOST = 50;
+
   private final Map<String, List<ItemResult>> byItem;
 
   private Siblings(Map<String, List<ItemResult>> byItem) {
@@ -32,6 +35,7 @@ final class Siblings {
     items.stream()
         .map(ItemKey::item)
         .distinct()
+        .limit(MOST)
         .flatMap(item -> byItem.getOrDefault(item, List.of()).stream())
         .filter(ItemResult::passes)
         .forEach(result -> releases.add(result.key().release()));
@@ -45,6 +49,7 @@ final class Siblings {
     items.stream()
         .map(ItemKey::item)
         .distinct()
+        .limit(MOST)
         .flatMap(item -> byItem.getOrDefault(item, List.of()).stream())
         .filter(result -> !providers.containsKey(result.key().release()))
         .forEach(

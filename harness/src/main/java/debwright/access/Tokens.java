@@ -99,7 +99,12 @@ public final class Tokens {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Token token =
         new Token(
-            digest.substring(0, NAME), digest, person, new TreeSet<>(roles), now, lasts.map(now::plus));
+            digest.substring(0, NAME),
+            digest,
+            person,
+            new TreeSet<>(roles),
+            now,
+            lasts.map(now::plus));
     file.change(
         tokens -> {
           List<Token> more = new ArrayList<>(tokens);
@@ -131,8 +136,7 @@ public final class Tokens {
   private Optional<List<Object>> look() throws IOException {
     try {
       BasicFileAttributes is = Files.readAttributes(file.file(), BasicFileAttributes.class);
-      return Optional.of(
-          List.of(String.valueOf(is.fileKey()), is.lastModifiedTime(), is.size()));
+      return Optional.of(List.of(String.valueOf(is.fileKey()), is.lastModifiedTime(), is.size()));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }

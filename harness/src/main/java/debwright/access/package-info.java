@@ -1,6 +1,4 @@
-/**
- * Who may do what over a network; start at {@link debwright.access.Tokens}.
- */
+/** Who may do what over a network; start at {@link debwright.access.Tokens}. */
 @NullMarked
 package debwright.access;
 

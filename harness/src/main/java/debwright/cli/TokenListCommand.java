@@ -44,7 +44,8 @@ final class TokenListCommand implements Command {
   private static String text(List<Token> tokens) {
     StringBuilder text = new StringBuilder();
     for (Token token : tokens) {
-      text.append("%s  %s  %s  %s\n".formatted(token.name(), token.person(), words(token), until(token)));
+      text.append(
+          "%s  %s  %s  %s\n".formatted(token.name(), token.person(), words(token), until(token)));
     }
     return text.toString();
   }

@@ -40,7 +40,7 @@ record Happening(
   static Optional<Happening> of(Recorded<Fact> recorded) {
     Fact fact = recorded.fact();
     if (fact instanceof Proposed proposed) {
-      return said(recorded, new Badge("note", "●", "proposed"), proposed.message(), proposed.head());
+      return said(recorded, new Badge("note", "●", "proposed"), "", proposed.head());
     }
     if (fact instanceof HeadMoved moved) {
       return said(recorded, new Badge("note", "↻", "new head"), "", moved.head());
@@ -81,9 +81,7 @@ record Happening(
   private static Happening tried(Recorded<Fact> recorded, Tried tried) {
     Badge outcome = Badge.of(tried.outcome());
     String batch =
-        tried.proposals().size() > 1
-            ? " (with " + (tried.proposals().size() - 1) + " more)"
-            : "";
+        tried.proposals().size() > 1 ? " (with " + (tried.proposals().size() - 1) + " more)" : "";
     return new Happening(
         recorded.event().time(),
         recorded.event().author(),

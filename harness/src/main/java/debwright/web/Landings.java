@@ -53,9 +53,7 @@ record Landings(List<Landing> all, Optional<String> staging) {
   }
 
   private static Landing landing(
-      Proposal proposal,
-      List<Recorded<Deployed>> deploys,
-      Map<String, Recorded<SuiteRun>> suites) {
+      Proposal proposal, List<Recorded<Deployed>> deploys, Map<String, Recorded<SuiteRun>> suites) {
     String revision = proposal.revision().orElseThrow();
     Instant landed =
         proposal.history().stream()

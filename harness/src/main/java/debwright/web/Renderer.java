@@ -7,8 +7,8 @@ import gg.jte.output.StringOutput;
 
 /**
  * Makes pages of templates, which were compiled when Debwright was built. The templates escape what
- * they are given for where it stands; what does not show, such as marks that turn the reading order,
- * is replaced in the whole page, whoever it is from.
+ * they are given for where it stands; what does not show, such as marks that turn the reading
+ * order, is replaced in the whole page, whoever it is from.
  */
 final class Renderer {
   private static final TemplateEngine ENGINE =

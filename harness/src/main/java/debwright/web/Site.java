@@ -61,11 +61,10 @@ final class Site {
   }
 
   /** As things stand. */
-  Snapshot snapshot()
-      throws IOException, TrunkException, ProjectFileException, LedgerException {
+  Snapshot snapshot() throws IOException, TrunkException, ProjectFileException, LedgerException {
     Board board = context.boards().read(Paging.SIZE);
     synchronized (this) {
-      if (last.isEmpty() || last.get().board() != board) {
+      if (last.isEmpty() || !last.get().board().same(board)) {
         last = Optional.of(Snapshot.of(board));
       }
       return last.get();
@@ -130,14 +129,12 @@ final class Site {
               each, answer, each.deployed().map(d -> subjects.of(d.fact().revision()))));
     }
     String word = now.answer().map(answer -> answer.badge().word()).orElse("Delivery");
-    return new Pages.Now(
-        frame(wish, word), now, places, context.works().running(), subjects::of);
+    return new Pages.Now(frame(wish, word), now, places, context.works().running(), subjects::of);
   }
 
   private Pages revisions(Wish wish, Snapshot now) throws IOException, TrunkException {
     Board board = now.board();
-    Paging paging =
-        Paging.of("/revisions", wish.page(), context.boards().revisions(board).size());
+    Paging paging = Paging.of("/revisions", wish.page(), context.boards().revisions(board).size());
     List<LogEntry> entries =
         context.boards().entries(board, paging.from(), paging.to() - paging.from());
     return new Pages.Revisions(
@@ -188,8 +185,7 @@ final class Site {
     List<Proposal> open = now.proposals().stream().filter(p -> p.state().open()).toList();
     List<Proposal> closed = now.proposals().stream().filter(p -> !p.state().open()).toList();
     Paging paging = Paging.of("/proposals", wish.page(), closed.size());
-    return new Pages.Proposed(
-        frame(wish, "Proposals"), now, open, paging.of(closed), paging);
+    return new Pages.Proposed(frame(wish, "Proposals"), now, open, paging.of(closed), paging);
   }
 
   private Optional<Pages> proposal(Wish wish, Snapshot now, String number)
@@ -204,9 +200,7 @@ final class Site {
     proposal.history().forEach(each -> Happening.of(each).ifPresent(timeline::add));
     boolean own =
         !now.board().file().ownApproval()
-            && wish.visitor()
-                .filter(v -> v.actor().name().equals(proposal.author()))
-                .isPresent();
+            && wish.visitor().filter(v -> v.actor().name().equals(proposal.author())).isPresent();
     boolean report =
         wish.links() instanceof Links.Served
             && (proposal.revision().filter(shelf::has).isPresent()
@@ -238,10 +232,11 @@ final class Site {
   }
 
   private Pages item(Wish wish, Snapshot now, BoardItem item) {
-    List<Recorded<Completed>> judged = new ArrayList<>(
-        now.board().state().all(Completed.class).stream()
-            .filter(each -> each.fact().item().equals(item.id()))
-            .toList());
+    List<Recorded<Completed>> judged =
+        new ArrayList<>(
+            now.board().state().all(Completed.class).stream()
+                .filter(each -> each.fact().item().equals(item.id()))
+                .toList());
     Collections.reverse(judged);
     return new Pages.OneItem(frame(wish, item.title()), item, judged);
   }

@@ -19,8 +19,18 @@ import java.util.regex.Pattern;
 /** Writes the pages as files that lead to each other, to be looked at without a server. */
 public final class StaticSite {
   private static final List<String> FIRST =
-      List.of("/", "/revisions", "/proposals", "/backlog", "/deploys", "/stages", "/tests",
-          "/trend", "/hints", "/comparison", "/audit");
+      List.of(
+          "/",
+          "/revisions",
+          "/proposals",
+          "/backlog",
+          "/deploys",
+          "/stages",
+          "/tests",
+          "/trend",
+          "/hints",
+          "/comparison",
+          "/audit");
   private static final List<String> FILES = List.of("site.css", "icon.svg");
   private static final Pattern PAGE = Pattern.compile("(/[^?]*)\\?page=([0-9]{1,6})");
   private static final int MOST = 50_000;

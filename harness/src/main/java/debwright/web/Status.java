@@ -132,11 +132,15 @@ public record Status(Board board, List<Running> running, Instant now) {
   public String text() {
     Snapshot snapshot = Snapshot.of(board);
     StringBuilder text = new StringBuilder();
-    line(text, "trunk", board.trunk() + " at " + Show.id(board.tip().id()) + "  " + board.tip().subject());
+    line(
+        text,
+        "trunk",
+        board.trunk() + " at " + Show.id(board.tip().id()) + "  " + board.tip().subject());
     for (BoardEnvironment each : board.environments()) {
       Answer answer = Answer.of(each);
       line(text, each.name(), runs(each));
-      line(text, "", answer.badge().sign() + " " + answer.badge().word() + ": " + answer.sentence());
+      line(
+          text, "", answer.badge().sign() + " " + answer.badge().word() + ": " + answer.sentence());
       answer.blockers().stream()
           .limit(FEW)
           .forEach(b -> line(text, "", "  " + Show.id(b.revision()) + "  " + b.mark()));
@@ -148,7 +152,16 @@ public record Status(Board board, List<Running> running, Instant now) {
       line(text, "deploys", "none yet, and debwright.yaml names no environments");
     }
     line(text, "lane", laneText());
-    running.forEach(each -> line(text, "", each.what() + ": " + each.stage() + " for " + Show.rough(Duration.between(each.since(), now))));
+    running.forEach(
+        each ->
+            line(
+                text,
+                "",
+                each.what()
+                    + ": "
+                    + each.stage()
+                    + " for "
+                    + Show.rough(Duration.between(each.since(), now))));
     queue(text);
     landings(text, snapshot.landings());
     line(text, "tests", snapshot.health().line());
@@ -161,8 +174,7 @@ public record Status(Board board, List<Running> running, Instant now) {
         .map(
             deploy ->
                 "runs %s since %s"
-                    .formatted(
-                        Show.id(deploy.fact().revision()), Show.time(deploy.event().time())))
+                    .formatted(Show.id(deploy.fact().revision()), Show.time(deploy.event().time())))
         .orElse("nothing is deployed there");
   }
 
@@ -173,7 +185,8 @@ public record Status(Board board, List<Running> running, Instant now) {
         .map(
             stop ->
                 "! stopped %s: %s; whoever may land clears it"
-                    .formatted(Show.ago(stop.event().time(), now), Show.line(stop.fact().reason(), 200)))
+                    .formatted(
+                        Show.ago(stop.event().time(), now), Show.line(stop.fact().reason(), 200)))
         .orElse("open");
   }
 
@@ -210,7 +223,9 @@ public record Status(Board board, List<Running> running, Instant now) {
   }
 
   private static void line(StringBuilder text, String title, String rest) {
-    text.append(String.format("%-12s %s%n", Visible.line(title), Visible.line(rest)).replaceAll("\\s+$", ""));
+    text.append(
+        String.format("%-12s %s%n", Visible.line(title), Visible.line(rest))
+            .replaceAll("\\s+$", ""));
     text.append('\n');
   }
 }

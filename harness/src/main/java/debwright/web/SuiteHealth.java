@@ -31,8 +31,7 @@ record SuiteHealth(
   private static final int NEW = 10;
 
   static SuiteHealth of(List<Recorded<SuiteRun>> newestFirst) {
-    List<Recorded<SuiteRun>> runs =
-        newestFirst.subList(0, Math.min(LOOKED_AT, newestFirst.size()));
+    List<Recorded<SuiteRun>> runs = newestFirst.subList(0, Math.min(LOOKED_AT, newestFirst.size()));
     Map<String, Integer> flaky = new TreeMap<>();
     runs.forEach(run -> run.fact().flaky().forEach(test -> flaky.merge(test, 1, Integer::sum)));
     List<Map.Entry<String, Integer>> most = new ArrayList<>(flaky.entrySet());

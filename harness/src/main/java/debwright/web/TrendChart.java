@@ -131,8 +131,7 @@ record TrendChart(List<Column> columns, Chart tests, Chart delivery) {
           .ifPresent(
               took ->
                   samples.add(
-                      new Chart.Sample(
-                          place, took, label, took.compareTo(Landing.TARGET) <= 0)));
+                      new Chart.Sample(place, took, label, took.compareTo(Landing.TARGET) <= 0)));
     }
     return new Chart("from approval to staging", samples, Optional.of(Landing.TARGET));
   }

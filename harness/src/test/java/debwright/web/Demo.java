@@ -13,7 +13,10 @@ final class Demo {
     try (World world =
         World.make(folder, Integer.parseInt(args[1]), Integer.parseInt(args[2]), "")) {
       System.out.println(
-          world.revisions().size() + " revisions, " + (System.nanoTime() - start) / 1_000_000 + " ms");
+          world.revisions().size()
+              + " revisions, "
+              + (System.nanoTime() - start) / 1_000_000
+              + " ms");
     }
   }
 }

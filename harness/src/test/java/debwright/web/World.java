@@ -88,8 +88,7 @@ final class World implements AutoCloseable {
     this.ledger = Ledger.of(trunk);
     this.clock = first;
     List<String> all = new ArrayList<>();
-    for (Revision each :
-        trunk.landed(trunk.tip("main"), Optional.empty(), Integer.MAX_VALUE)) {
+    for (Revision each : trunk.landed(trunk.tip("main"), Optional.empty(), Integer.MAX_VALUE)) {
       all.add(each.id());
     }
     Collections.reverse(all);
@@ -108,7 +107,13 @@ final class World implements AutoCloseable {
     git(folder, "", "init", "-q", "--bare", "--initial-branch=main", ".");
     Instant now = Instant.now();
     Instant first = now.minus(Duration.ofMinutes(47L * (count + 8)));
-    String marks = git(folder, commits(count, proposals, first, hostile), "fast-import", "--quiet", "--export-marks=marks");
+    String marks =
+        git(
+            folder,
+            commits(count, proposals, first, hostile),
+            "fast-import",
+            "--quiet",
+            "--export-marks=marks");
     if (!marks.isEmpty()) {
       throw new IOException(marks);
     }
@@ -197,7 +202,10 @@ final class World implements AutoCloseable {
   }
 
   private void old(int i) {
-    say(Duration.ofSeconds(1), ANN, new Marked(revisions.get(i), Mark.HARMLESS, Optional.empty(), ""));
+    say(
+        Duration.ofSeconds(1),
+        ANN,
+        new Marked(revisions.get(i), Mark.HARMLESS, Optional.empty(), ""));
     if (i % 50 == 49) {
       deploy("production", i, true);
     }
@@ -211,9 +219,15 @@ final class World implements AutoCloseable {
     String item = number % 4 == 0 ? "electron-sandbox" : "";
     Instant start = clock;
     clock = start.minus(Duration.ofMinutes(20));
-    say(Duration.ZERO, ANN, new Proposed(name, "main", head, item, title, hostile + "Seen in 14 apps of the corpus."));
+    say(
+        Duration.ZERO,
+        ANN,
+        new Proposed(name, "main", head, item, title, hostile + "Seen in 14 apps of the corpus."));
     if (number % 3 == 0) {
-      say(Duration.ofMinutes(5), BEN, new Commented(name, hostile + "Does this hold for debian:12 too?"));
+      say(
+          Duration.ofMinutes(5),
+          BEN,
+          new Commented(name, hostile + "Does this hold for debian:12 too?"));
     }
     say(Duration.ofMinutes(9), BEN, new Reviewed(name, head, Vote.APPROVE, ""));
     long tests = 60_000 + random.nextInt(40_000) + (number % 9 == 8 ? 200_000 : 0);
@@ -223,11 +237,28 @@ final class World implements AutoCloseable {
             .and("tests", Duration.ofMillis(tests))
             .and("gate", Duration.ofMillis(30_000 + random.nextInt(20_000)));
     List<String> flaky = number % 7 == 3 ? List.of("CacheTest.evictsTheOldest") : List.of();
-    say(stages.total(), "Debwright <debwright@localhost>", new SuiteRun(revision, "landing " + name, true, tests, 412 + number, 0, flaky, ""));
-    say(Duration.ofMillis(10), "Debwright <debwright@localhost>", new Tried(List.of(name), List.of(head), revisions.get(Math.max(0, i - 1)), revision, Attempt.LANDED, "", stages, ""));
+    say(
+        stages.total(),
+        "Debwright <debwright@localhost>",
+        new SuiteRun(revision, "landing " + name, true, tests, 412 + number, 0, flaky, ""));
+    say(
+        Duration.ofMillis(10),
+        "Debwright <debwright@localhost>",
+        new Tried(
+            List.of(name),
+            List.of(head),
+            revisions.get(Math.max(0, i - 1)),
+            revision,
+            Attempt.LANDED,
+            "",
+            stages,
+            ""));
     say(Duration.ofMillis(5), "Debwright <debwright@localhost>", new Landed(name, head, revision));
     String word = number % 11 == 10 ? "INCONCLUSIVE" : "PASS";
-    say(Duration.ofMillis(5), ANN, new VerdictGiven(revision, word, word + ": 0 regressed, 2 fixed, 410 same", "", ""));
+    say(
+        Duration.ofMillis(5),
+        ANN,
+        new VerdictGiven(revision, word, word + ": 0 regressed, 2 fixed, 410 same", "", ""));
     deploy("staging", i, true);
     if (number % 8 == 5 && revisions.size() - i > 8) {
       deploy("production", i, number % 16 != 5);
@@ -236,12 +267,24 @@ final class World implements AutoCloseable {
     if (left > 5) {
       say(Duration.ofMinutes(3), BEN, new Marked(revision, Mark.DEPLOYABLE, Optional.empty(), ""));
     } else if (left == 4) {
-      say(Duration.ofMinutes(3), BEN, new Marked(revision, Mark.BAD, Optional.empty(), hostile + "menus are empty on staging"));
+      say(
+          Duration.ofMinutes(3),
+          BEN,
+          new Marked(revision, Mark.BAD, Optional.empty(), hostile + "menus are empty on staging"));
     } else if (left == 3) {
       say(Duration.ofMinutes(3), BEN, new Marked(revision, Mark.DEPLOYABLE, Optional.empty(), ""));
     }
     if (number == 13) {
-      say(Duration.ofSeconds(9), "Debwright <debwright@localhost>", new Completed("electron-sandbox", "production", revision, revisions.get(Math.max(0, i - 8)), false, "More Electron apps get a package: 84.0 %, wanted at least 90 %: missed\nregressions: none: met"));
+      say(
+          Duration.ofSeconds(9),
+          "Debwright <debwright@localhost>",
+          new Completed(
+              "electron-sandbox",
+              "production",
+              revision,
+              revisions.get(Math.max(0, i - 8)),
+              false,
+              "More Electron apps get a package: 84.0 %, wanted at least 90 %: missed\nregressions: none: met"));
     }
     clock = start;
   }
@@ -252,17 +295,54 @@ final class World implements AutoCloseable {
       String name = String.valueOf(proposals + k + 1);
       String head = heads.get(proposals + k);
       String title = hostile + TITLES.get((count + k) % TITLES.size());
-      say(Duration.ofMinutes(20), k % 2 == 0 ? ANN : BEN, new Proposed(name, "main", head, k == 0 ? "electron-sandbox" : "", title, hostile + "See the item."));
+      say(
+          Duration.ofMinutes(20),
+          k % 2 == 0 ? ANN : BEN,
+          new Proposed(
+              name,
+              "main",
+              head,
+              k == 0 ? "electron-sandbox" : "",
+              title,
+              hostile + "See the item."));
       String other = k % 2 == 0 ? BEN : ANN;
       switch (k) {
-        case 0, 1 -> say(Duration.ofMinutes(4), other, new Reviewed(name, head, Vote.APPROVE, "Good."));
-        case 2 -> say(Duration.ofMinutes(4), other, new Reviewed(name, head, Vote.NEEDS_WORK, hostile + "A test for the empty archive is missing."));
+        case 0, 1 ->
+            say(Duration.ofMinutes(4), other, new Reviewed(name, head, Vote.APPROVE, "Good."));
+        case 2 ->
+            say(
+                Duration.ofMinutes(4),
+                other,
+                new Reviewed(
+                    name,
+                    head,
+                    Vote.NEEDS_WORK,
+                    hostile + "A test for the empty archive is missing."));
         case 3 -> {
           say(Duration.ofMinutes(4), other, new Reviewed(name, head, Vote.APPROVE, ""));
-          Stages stages = Stages.NONE.and("merge", Duration.ofMillis(120)).and("tests", Duration.ofMillis(71_400));
-          String reason = hostile + "IconTest.findsTheLargest: expected 256 but was 48\n  at debwright.app.IconTest.findsTheLargest(IconTest.java:41)";
-          say(Duration.ofSeconds(72), "Debwright <debwright@localhost>", new SuiteRun(head, "landing " + name, false, 71_400, 419, 1, List.of(), reason));
-          say(Duration.ofMillis(10), "Debwright <debwright@localhost>", new Tried(List.of(name), List.of(head), revisions.get(count - 1), "", Attempt.TESTS, reason, stages, "attempt-1.log"));
+          Stages stages =
+              Stages.NONE
+                  .and("merge", Duration.ofMillis(120))
+                  .and("tests", Duration.ofMillis(71_400));
+          String reason =
+              hostile
+                  + "IconTest.findsTheLargest: expected 256 but was 48\n  at debwright.app.IconTest.findsTheLargest(IconTest.java:41)";
+          say(
+              Duration.ofSeconds(72),
+              "Debwright <debwright@localhost>",
+              new SuiteRun(head, "landing " + name, false, 71_400, 419, 1, List.of(), reason));
+          say(
+              Duration.ofMillis(10),
+              "Debwright <debwright@localhost>",
+              new Tried(
+                  List.of(name),
+                  List.of(head),
+                  revisions.get(count - 1),
+                  "",
+                  Attempt.TESTS,
+                  reason,
+                  stages,
+                  "attempt-1.log"));
         }
         case 4 -> say(Duration.ofMinutes(4), ANN, new Withdrawn(name, "somebody did it already"));
         default -> {}
@@ -277,8 +357,20 @@ final class World implements AutoCloseable {
   }
 
   private void deploy(String environment, int i, boolean success) {
-    Stages stages = Stages.NONE.and("deploy", Duration.ofMillis(8_000 + random.nextInt(9000))).and("check", Duration.ofMillis(2_100));
-    say(stages.total(), BEN, new Deployed(environment, revisions.get(i), success, !success, success ? "" : "the check failed: 502 from /health", stages));
+    Stages stages =
+        Stages.NONE
+            .and("deploy", Duration.ofMillis(8_000 + random.nextInt(9000)))
+            .and("check", Duration.ofMillis(2_100));
+    say(
+        stages.total(),
+        BEN,
+        new Deployed(
+            environment,
+            revisions.get(i),
+            success,
+            !success,
+            success ? "" : "the check failed: 502 from /health",
+            stages));
   }
 
   private void say(Duration later, String who, Fact fact) {

@@ -61,4 +61,9 @@ public record Board(
   public Optional<BoardItem> item(String id) {
     return items.stream().filter(each -> each.id().equals(id)).findFirst();
   }
+
+  /** Whether another was read of the same ledger and the same trunk. */
+  public boolean same(Board other) {
+    return state == other.state && tip.equals(other.tip) && trunk.equals(other.trunk);
+  }
 }

@@ -25,6 +25,8 @@ public final class BoardReader {
   private final Ledger ledger;
   private final Backlog backlog;
   private Optional<Landed> landed = Optional.empty();
+  private Optional<Board> last = Optional.empty();
+  private int lastLimit;
 
   public BoardReader(Trunk trunk, Ledger ledger) {
     this.trunk = trunk;
@@ -50,6 +52,22 @@ public final class BoardReader {
     TrunkBranch branch = TrunkBranch.of(trunk);
     Landed now = landed(branch);
     State state = ledger.state();
+    if (limit == lastLimit && last.filter(board -> isOf(board, branch, state)).isPresent()) {
+      return last.orElseThrow();
+    }
+    lastLimit = limit;
+    last = Optional.of(read(branch, now, state, limit));
+    return last.orElseThrow();
+  }
+
+  private static boolean isOf(Board board, TrunkBranch branch, State state) {
+    return board.state() == state
+        && board.tip().equals(branch.tip())
+        && board.trunk().equals(branch.name());
+  }
+
+  private Board read(TrunkBranch branch, Landed now, State state, int limit)
+      throws IOException, TrunkException {
     Proposals proposals = Proposals.of(state);
     List<BoardEnvironment> environments = environments(branch, now, state);
     TrunkLog log =

@@ -57,51 +57,58 @@ final class Actions {
           ProjectFileException,
           LedgerException,
           InterruptedException {
-    String kind = path.get(0);
-    String verb = path.get(path.size() - 1);
-    String what = path.size() > 1 ? path.get(1) : "";
-    switch (kind + " " + verb) {
-      case "proposals proposals":
-        return proposal(context.desk().propose(actor, wish(fields)));
-      case "proposals review":
-        return proposal(
-            context
-                .desk()
-                .review(
-                    actor,
-                    what,
-                    fields.find("head"),
-                    fields.constant("vote", Vote.class),
-                    fields.any("message")));
-      case "proposals comment":
+    String what = path.size() > 2 ? path.get(1) : "";
+    String asked = path.get(0) + (path.size() > 1 ? " " + path.get(path.size() - 1) : "");
+    return switch (path.size() > 3 ? "" : asked) {
+      case "proposals" -> proposal(context.desk().propose(actor, wish(fields)));
+      case "proposals review" -> review(actor, what, fields);
+      case "proposals comment" -> {
         context.desk().comment(actor, what, fields.any("message"));
-        return proposal(context.desk().proposals().get(what));
-      case "proposals withdraw":
+        yield proposal(what);
+      }
+      case "proposals withdraw" -> {
         context.desk().withdraw(actor, what, fields.any("message"));
-        return proposal(context.desk().proposals().get(what));
-      case "proposals land":
+        yield proposal(what);
+      }
+      case "proposals land" -> {
         context.works().land(actor, what);
-        return proposal(context.desk().proposals().get(what));
-      case "revisions mark":
-        return mark(actor, what, fields);
-      case "environments deploy":
-        context
-            .works()
-            .deploy(
-                actor,
-                environment(what),
-                fields.find("revision"),
-                fields.any("first").equals("true"));
-        return answer().put("environment", what);
-      case "environments rollback":
+        yield proposal(what);
+      }
+      case "revisions mark" -> mark(actor, what, fields);
+      case "environments deploy" -> {
+        boolean first = fields.any("first").equals("true");
+        context.works().deploy(actor, environment(what), fields.find("revision"), first);
+        yield answer().put("environment", what);
+      }
+      case "environments rollback" -> {
         context.works().rollBack(actor, environment(what));
-        return answer().put("environment", what);
-      case "lane clear":
+        yield answer().put("environment", what);
+      }
+      case "lane clear" -> {
         context.desk().clearLane(actor, fields.any("message"));
-        return answer();
-      default:
-        throw new WebException(404, "there is nothing to do at " + String.join("/", path), "");
-    }
+        yield answer();
+      }
+      default ->
+          throw new WebException(404, "there is nothing to do at " + String.join("/", path), "");
+    };
+  }
+
+  private ObjectNode review(Actor actor, String number, Fields fields)
+      throws WebException,
+          DeliveryException,
+          IOException,
+          TrunkException,
+          ProjectFileException,
+          LedgerException,
+          InterruptedException {
+    Vote vote = fields.constant("vote", Vote.class);
+    Optional<String> seen = fields.find("head");
+    return proposal(context.desk().review(actor, number, seen, vote, fields.any("message")));
+  }
+
+  private ObjectNode proposal(String number)
+      throws DeliveryException, IOException, LedgerException {
+    return proposal(context.desk().proposals().get(number));
   }
 
   private Desk.Wish wish(Fields fields) throws WebException, IOException {

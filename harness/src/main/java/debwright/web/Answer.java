@@ -4,6 +4,7 @@ import debwright.delivery.BoardEnvironment;
 import debwright.history.DeployQueue;
 import debwright.ledger.Mark;
 import debwright.trunk.Revision;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,7 +56,7 @@ record Answer(
     List<String> ids =
         queue.standing(entries.get(entries.size() - 1).revision()).orElseThrow().blockers();
     int next = 0;
-    List<DeployQueue.Entry> blockers = new java.util.ArrayList<>();
+    List<DeployQueue.Entry> blockers = new ArrayList<>();
     for (DeployQueue.Entry entry : entries) {
       if (next < ids.size() && ids.get(next).equals(entry.revision())) {
         blockers.add(entry);
@@ -87,20 +88,22 @@ record Answer(
       return environment.name() + " runs trunk's newest revision.";
     }
     String wait = Show.count(waiting, "revision") + (waiting == 1 ? " waits" : " wait");
+    String name = environment.name();
     if (deployable.isEmpty()) {
-      return "%s for %s; %s.".formatted(wait, environment.name(), blocking(blockers));
+      return "%s for %s: %s.".formatted(wait, name, blocking(blockers));
     }
-    String up = "can be deployed up to " + Revision.shortId(deployable.get());
     return after == 0
-        ? "%s for %s, and all of trunk can be deployed.".formatted(wait, environment.name())
-        : "%s for %s: it %s; %s.".formatted(wait, environment.name(), up, blocking(blockers));
+        ? "%s for %s, and all of trunk can be deployed.".formatted(wait, name)
+        : "%s for %s. It can have all up to %s now; after that, %s."
+            .formatted(wait, name, Revision.shortId(deployable.get()), blocking(blockers));
   }
 
+  /** Such as {@code 2 are to be checked and 1 is bad}. */
   private static String blocking(List<DeployQueue.Entry> blockers) {
     long bad = blockers.stream().filter(each -> each.mark() == Mark.BAD).count();
     long check = blockers.size() - bad;
-    String what = check == 0 ? "" : check + " to be checked";
-    String also = bad == 0 ? "" : (check == 0 ? "" : " and ") + bad + " bad";
-    return what + also + (blockers.size() == 1 ? " blocks" : " block") + " the rest";
+    String first = check == 0 ? "" : check + (check == 1 ? " is" : " are") + " to be checked";
+    String both = check == 0 || bad == 0 ? "" : " and ";
+    return first + both + (bad == 0 ? "" : bad + (bad == 1 ? " is bad" : " are bad"));
   }
 }

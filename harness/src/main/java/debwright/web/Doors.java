@@ -9,7 +9,6 @@ import debwright.delivery.Proposal;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
-import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.SameSite;
 import java.io.IOException;
@@ -120,7 +119,6 @@ final class Doors {
   }
 
   private void call(Context request) throws Exception {
-    Guard.size(request);
     String header = Optional.ofNullable(request.header("Authorization")).orElse("");
     if (!header.startsWith(BEARER)) {
       throw unknown(request, "a token is needed");
@@ -131,7 +129,7 @@ final class Doors {
             .find(header.substring(BEARER.length()).strip())
             .orElseThrow(() -> unknown(request, "the token is not known, or has ended"));
     List<String> path = List.of(request.pathParam("path").split("/", -1));
-    json(request, run(token, path, Fields.json(request.body())));
+    json(request, run(token, path, Fields.json(Guard.body(request))));
   }
 
   private static WebException unknown(Context request, String what) {
@@ -152,9 +150,8 @@ final class Doors {
   }
 
   private void enter(Context request) throws Exception {
-    Guard.size(request);
     Guard.origin(request);
-    Fields fields = Fields.form(request.formParamMap());
+    Fields fields = Fields.form(Guard.body(request));
     Optional<Token> token = context.tokens().find(fields.any("token").strip());
     if (token.isEmpty()) {
       request.status(403);
@@ -177,7 +174,7 @@ final class Doors {
   }
 
   private void leave(Context request) throws Exception {
-    expectVisitor(request);
+    expectVisitor(request, Fields.form(Guard.body(request)));
     String session = request.cookie(cookie(request));
     if (session != null) {
       sessions.end(session);
@@ -186,13 +183,12 @@ final class Doors {
     request.redirect("/", HttpStatus.SEE_OTHER);
   }
 
-  private Visitor expectVisitor(Context request) throws Exception {
-    Guard.size(request);
+  private Visitor expectVisitor(Context request, Fields form) throws Exception {
     Guard.origin(request);
     Visitor visitor =
         visitor(request)
             .orElseThrow(() -> new WebException(403, "nobody is logged in", "log in first"));
-    byte[] given = Fields.form(request.formParamMap()).any("csrf").getBytes(StandardCharsets.UTF_8);
+    byte[] given = form.any("csrf").getBytes(StandardCharsets.UTF_8);
     if (!MessageDigest.isEqual(given, visitor.csrf().getBytes(StandardCharsets.UTF_8))) {
       throw new WebException(
           403, "this form is not of a page that is yours", "load the page again");
@@ -201,12 +197,12 @@ final class Doors {
   }
 
   private void form(Context request) throws Exception {
-    Visitor visitor = expectVisitor(request);
+    Fields fields = Fields.form(Guard.body(request));
+    Visitor visitor = expectVisitor(request, fields);
     List<String> path = List.of(request.path().substring(1).split("/", -1));
     List<String> plain = new ArrayList<>(List.of(path.get(0)));
     Optional.ofNullable(request.pathParamMap().get("what")).ifPresent(plain::add);
     plain.add(request.pathParam("verb"));
-    Fields fields = Fields.form(request.formParamMap());
     actions.run(visitor.actor(), plain, fields);
     events.changed();
     request.redirect(local(fields.any("back"), "/"), HttpStatus.SEE_OTHER);
@@ -251,7 +247,7 @@ final class Doors {
   /** Tells why something is not done: programs by a document, browsers by a page. */
   void refuse(Context request, WebException why) {
     request.status(why.status());
-    if (request.path().startsWith(API) || request.method() == HandlerType.findOrDefault("SSE")) {
+    if (request.path().startsWith(API)) {
       ObjectNode document = JSON.createObjectNode().put("schema", 1);
       json(request, document.put("error", why.explanation()).put("hint", why.hint()));
       return;

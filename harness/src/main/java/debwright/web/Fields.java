@@ -3,6 +3,8 @@ package debwright.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +18,25 @@ record Fields(Map<String, String> values) {
     values = Map.copyOf(values);
   }
 
-  static Fields form(Map<String, List<String>> form) {
+  /** Those of a form as browsers send it; of two of one name the first. */
+  static Fields form(String text) throws WebException {
     Map<String, String> values = new HashMap<>();
-    form.forEach((name, all) -> values.put(name, all.isEmpty() ? "" : all.get(0)));
+    try {
+      for (String pair : List.of(text.split("&", -1))) {
+        int equals = pair.indexOf('=');
+        if (equals > 0) {
+          values.putIfAbsent(
+              decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+        }
+      }
+    } catch (IllegalArgumentException e) {
+      throw wrong("expected a form: " + e.getMessage());
+    }
     return new Fields(values);
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8).replace("\r\n", "\n");
   }
 
   /** Those of a JSON object of strings; no text is an empty one. */

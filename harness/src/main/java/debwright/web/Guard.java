@@ -1,7 +1,12 @@
 package debwright.web;
 
 import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,7 +28,11 @@ record Guard(boolean local, String bound) {
           + " base-uri 'none'";
 
   private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
-  private static final long BODY = 1L << 20;
+
+  /** How much a request may bring, in bytes. */
+  static final int BODY = 1 << 20;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   static Guard of(InetAddress address, String bound) {
     return new Guard(address.isLoopbackAddress(), bound);
@@ -72,17 +81,24 @@ record Guard(boolean local, String bound) {
   }
 
   /**
-   * Nobody needs more than a mebibyte to say what they want.
+   * What a request brings, as text.
    *
-   * @throws WebException it is more
+   * @throws WebException it is more than a mebibyte, or comes too slowly
    */
-  static void size(Context context) throws WebException {
-    if (context.req().getContentLengthLong() > BODY) {
-      throw new WebException(413, "more than 1 MiB was sent", "say it in less");
+  static String body(Context context) throws WebException, IOException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    byte[] part = new byte[8192];
+    InputStream in = context.req().getInputStream();
+    for (int read = in.read(part); read >= 0; read = in.read(part)) {
+      body.write(part, 0, read);
+      if (body.size() > BODY) {
+        throw new WebException(413, "more than 1 MiB was sent", "say it in less");
+      }
+      if (System.nanoTime() > end) {
+        throw new WebException(408, "the request came too slowly", "");
+      }
     }
-  }
-
-  static long body() {
-    return BODY;
+    return body.toString(StandardCharsets.UTF_8);
   }
 }

@@ -40,8 +40,7 @@ record Happening(
   static Optional<Happening> of(Recorded<Fact> recorded) {
     Fact fact = recorded.fact();
     if (fact instanceof Proposed proposed) {
-      return said(
-          recorded, new Badge("note", "●", "proposed"), proposed.message(), proposed.head());
+      return said(recorded, new Badge("note", "●", "proposed"), "", proposed.head());
     }
     if (fact instanceof HeadMoved moved) {
       return said(recorded, new Badge("note", "↻", "new head"), "", moved.head());

@@ -64,7 +64,7 @@ final class Site {
   Snapshot snapshot() throws IOException, TrunkException, ProjectFileException, LedgerException {
     Board board = context.boards().read(Paging.SIZE);
     synchronized (this) {
-      if (last.isEmpty() || last.get().board() != board) {
+      if (last.isEmpty() || !last.get().board().same(board)) {
         last = Optional.of(Snapshot.of(board));
       }
       return last.get();

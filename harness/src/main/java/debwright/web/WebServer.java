@@ -13,9 +13,9 @@ import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
-import org.eclipse.jetty.server.ConnectionLimit;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -25,9 +25,6 @@ public final class WebServer implements AutoCloseable {
   private static final Duration IDLE = Duration.ofSeconds(30);
   private static final int CONNECTIONS = 500;
   private static final int THREADS = 40;
-
-  /** Bytes a second that a request's body must bring. */
-  private static final int SLOWEST = 500;
 
   private final WebContext context;
   private final Events events = new Events();
@@ -55,7 +52,7 @@ public final class WebServer implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.startup.startupWatcherEnabled = false;
     config.startup.showOldJavalinVersionWarning = false;
-    config.http.maxRequestSize = Guard.body();
+    config.http.maxRequestSize = Guard.BODY;
     config.http.asyncTimeout = 0;
     config.http.prefer405over404 = true;
     QueuedThreadPool threads = new QueuedThreadPool(THREADS);
@@ -77,12 +74,11 @@ public final class WebServer implements AutoCloseable {
   private ServerConnector connector(Server server, HttpConfiguration http) {
     http.setSendServerVersion(false);
     http.setSendXPoweredBy(false);
-    http.setMinRequestDataRate(SLOWEST);
     ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
     connector.setHost(address.getHostAddress());
     connector.setPort(port);
     connector.setIdleTimeout(IDLE.toMillis());
-    server.addBean(new ConnectionLimit(CONNECTIONS, server));
+    server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));
     return connector;
   }
 

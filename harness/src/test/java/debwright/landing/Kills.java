@@ -26,7 +26,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** Kills the process that lands and deploys, again and again, and looks at what is left. */
+/** Kills the server that lands and deploys, again and again, and looks at what is left. */
 final class Kills {
   /** Slow enough to be killed in, and what it writes is there at once or not at all. */
   private static final String PROJECT =
@@ -42,6 +42,23 @@ final class Kills {
       """;
 
   private static final long PATIENCE_S = 120;
+
+  /** How long a moment is waited for that may not come: nothing may be left to land. */
+  private static final long STAGE_S = 20;
+
+  private static final int LITTLE_MS = 150;
+
+  /** What it says when it has come so far. */
+  private static final List<String> MOMENTS =
+      List.of(
+          "",
+          "http://",
+          ": merge",
+          ": checkout",
+          ": tests",
+          "staging: checkout",
+          "staging: deploy",
+          "staging: check");
 
   private final DeliveryWorld world;
   private final Path site;
@@ -121,18 +138,16 @@ final class Kills {
     }
   }
 
-  /** Some kills hit the start; the others come once it works. */
+  /** Waits for one of the moments by turns, and then a little. */
   private boolean endedMeanwhile(Process process, int i) throws Exception {
-    if (i % 10 == 0) {
-      return process.waitFor(random.nextInt(2000), TimeUnit.MILLISECONDS);
-    }
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
-    while (!Files.readString(said).contains("watching") && System.nanoTime() < end) {
-      if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
+    String moment = MOMENTS.get(i % MOMENTS.size());
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(STAGE_S);
+    while (!Files.readString(said).contains(moment) && System.nanoTime() < end) {
+      if (process.waitFor(5, TimeUnit.MILLISECONDS)) {
         return true;
       }
     }
-    return process.waitFor(random.nextInt(1600), TimeUnit.MILLISECONDS);
+    return process.waitFor(random.nextInt(LITTLE_MS), TimeUnit.MILLISECONDS);
   }
 
   private Process start() throws IOException {
@@ -145,8 +160,9 @@ final class Kills {
             "-cp",
             System.getProperty("java.class.path", ""),
             "debwright.cli.Main",
-            "land",
-            "--watch",
+            "serve",
+            "--port",
+            "0",
             "--repository",
             world.trunk.gitFolder().toString());
     return new ProcessBuilder(new ArrayList<>(command))

@@ -5,15 +5,18 @@ import debwright.delivery.BoardReader;
 import debwright.delivery.Desk;
 import debwright.fault.Explained;
 import debwright.gate.ProjectFileException;
+import debwright.hosting.ForgeRoutes;
 import debwright.hosting.GitHost;
 import debwright.hosting.GitRoutes;
 import debwright.ledger.LedgerException;
+import debwright.text.Visible;
 import debwright.trunk.TrunkException;
 import debwright.web.WebContext;
 import debwright.web.WebServer;
 import debwright.works.Announcer;
 import debwright.works.Foreman;
 import debwright.works.RefWatch;
+import io.javalin.config.RoutesConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -64,8 +67,19 @@ final class ServedProject implements AutoCloseable {
             line -> console.say("note: " + line));
     GitHost host =
         new GitHost(wiring.trunk(), desk, foreman, number -> place() + "proposals/" + number);
-    this.web = new WebServer(context, bind, new GitRoutes(host, tokens));
+    this.web = new WebServer(context, bind, routes -> mount(routes, host, desk, tokens));
     this.refs = RefWatch.of(wiring.trunk().gitFolder(), this::moved);
+  }
+
+  private void mount(RoutesConfig routes, GitHost host, Desk desk, Tokens tokens) {
+    new GitRoutes(host, tokens).on(routes);
+    new ForgeRoutes(
+            wiring.trunk(),
+            desk,
+            console.environment(),
+            foreman::followForge,
+            line -> console.say(Visible.line(line)))
+        .on(routes);
   }
 
   private String place() {

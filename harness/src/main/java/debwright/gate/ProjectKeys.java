@@ -35,6 +35,7 @@ final class ProjectKeys {
                   "environments",
                   "dependents",
                   "upstreams",
+                  "forge",
                   "notify"),
           "runs", Set.of("folder", "ref", "repository"),
           "engine", Set.of("paths", "build", "worker", "classes"),

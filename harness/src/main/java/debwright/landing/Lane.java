@@ -350,7 +350,7 @@ public final class Lane {
     Revision preview = merge.preview.orElseThrow();
     // Somebody may have said no, or moved a head, while it was tried.
     boolean wanted = still(merge.proposals).size() == merge.proposals.size();
-    if (!wanted || !trunk.move(merge.branch.name(), merge.branch.tip(), preview)) {
+    if (!wanted || !move(merge.branch, preview)) {
       String why =
           wanted
               ? merge.branch.name() + " moved while it was tried"
@@ -374,6 +374,40 @@ public final class Lane {
                 Attempt.LANDED, finding.reason(), watch.stages(), finding.log(), false, List.of()),
             Attempt.LANDED));
     ledger.decide(MACHINE, state -> facts);
+  }
+
+  /** The forge's trunk first, where the project has one: others see that one. */
+  private boolean move(TrunkBranch branch, Revision preview)
+      throws IOException, TrunkException, InterruptedException {
+    Optional<ForgeTrunk> forge = forge(branch);
+    if (forge.isPresent() && !forge.get().push(branch.tip(), preview)) {
+      forge.get().follow();
+      return false;
+    }
+    return trunk.move(branch.name(), branch.tip(), preview);
+  }
+
+  private Optional<ForgeTrunk> forge(TrunkBranch branch) throws IOException {
+    try {
+      return DeliveryFile.of(trunk, branch.tip())
+          .forge()
+          .map(plan -> new ForgeTrunk(trunk, branch.name(), plan.repository()));
+    } catch (ProjectFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Brings trunk to where the forge's is, where the project has one: somebody may have merged
+   * there.
+   */
+  public void followForge()
+      throws IOException, TrunkException, LedgerException, InterruptedException {
+    Optional<ForgeTrunk> forge = forge(branch());
+    if (forge.isPresent()) {
+      forge.get().follow();
+      reconcile();
+    }
   }
 
   private void record(Merge merge, Finding finding, Attempt outcome)

@@ -91,6 +91,7 @@ public final class Foreman implements Works, AutoCloseable {
   /** Begins with what was left. */
   public void start() {
     orders.add(deployer::recover);
+    followForge();
     lookUpstream();
     thread.start();
   }
@@ -206,6 +207,11 @@ public final class Foreman implements Works, AutoCloseable {
     if (!orders.contains(WAKE)) {
       orders.add(WAKE);
     }
+  }
+
+  /** The forge's trunk may have moved. */
+  public void followForge() {
+    orders.add(lane::followForge);
   }
 
   /** What the project uses may have changed. */

@@ -58,7 +58,7 @@ class ProjectFileTest {
             "debwright.yaml:7: unknown key 'corpra' | did you mean 'corpora'?");
     assertThat(problems("sauce: tomato\n"))
         .containsExactly(
-            "debwright.yaml:1: unknown key 'sauce' | known are: backlog, baseline, corpora, dependents, done, engine, environments, landing, notify, review, runs, speed, trunk, upstreams, waivers");
+            "debwright.yaml:1: unknown key 'sauce' | known are: backlog, baseline, corpora, dependents, done, engine, environments, forge, landing, notify, review, runs, speed, trunk, upstreams, waivers");
   }
 
   @Test

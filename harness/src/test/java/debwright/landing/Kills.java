@@ -8,6 +8,7 @@ import debwright.job.Workshop;
 import debwright.ledger.DeliveryFact.DeployStarted;
 import debwright.ledger.DeliveryFact.SuiteRun;
 import debwright.ledger.Event;
+import debwright.ledger.Fact;
 import debwright.ledger.Fact.Deployed;
 import debwright.ledger.Recorded;
 import debwright.ledger.State;
@@ -247,13 +248,22 @@ final class Kills {
     if (there.equals(deployed(state))) {
       return;
     }
+    if (!open && unknown(ended) && !atRest) {
+      return;
+    }
     boolean pending = open && there.equals(started.get(started.size() - 1).fact().revision());
     expect(
         pending && !atRest,
         "the site has '%s', the ledger says '%s'".formatted(there, deployed(state)));
   }
 
-  private static <F extends debwright.ledger.Fact> Event last(List<Recorded<F>> all) {
+  /** The first deploy of all was killed: the ledger says that nothing was there to put back. */
+  private static boolean unknown(List<Recorded<Deployed>> ended) {
+    return !ended.isEmpty()
+        && ended.stream().noneMatch(each -> each.fact().success() || each.fact().rolledBack());
+  }
+
+  private static <F extends Fact> Event last(List<Recorded<F>> all) {
     return all.get(all.size() - 1).event();
   }
 

@@ -90,26 +90,17 @@ final class BacklogAddCommand implements Command {
     return ExitCode.YES;
   }
 
-  /** What is still missing of a draft that is not whole; a whole one must be good. */
+  /** What is still missing; what is given must be good. */
   private Optional<String> check(ItemDraft draft, String name) throws GateException {
+    if (!draft.criteria().isEmpty()) {
+      ItemDraft given = draft.title().isBlank() ? draft.titled(id) : draft;
+      BacklogItem.parse(id, given.text(), name);
+    }
     try {
       BacklogItem.parse(id, draft.text(), name);
       return Optional.empty();
     } catch (GateException e) {
-      if (draft.isWhole() || !draft.criteria().isEmpty() && !isGood(draft, name)) {
-        throw e;
-      }
       return Optional.of(e.explanation().replace('\n', ' '));
-    }
-  }
-
-  /** Whether what was given of it is good. */
-  private boolean isGood(ItemDraft draft, String name) {
-    try {
-      BacklogItem.parse(id, draft.titled("title").text(), name);
-      return true;
-    } catch (GateException e) {
-      return false;
     }
   }
 

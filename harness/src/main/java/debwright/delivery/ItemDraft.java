@@ -26,11 +26,6 @@ public record ItemDraft(String title, String why, List<String> assumptions, List
     criteria = List.copyOf(criteria);
   }
 
-  /** Whether nothing has to be filled in. */
-  public boolean isWhole() {
-    return !title.isBlank() && !criteria.isEmpty();
-  }
-
   /** The same under a title. */
   public ItemDraft titled(String other) {
     return new ItemDraft(other, why, assumptions, criteria);

@@ -1,5 +1,6 @@
 package debwright.cli;
 
+import debwright.completion.NextWork;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -27,8 +28,10 @@ final class Subcommands {
     ALL.put("propose", (console, debwright) -> new ProposeCommand(console));
     ALL.put("review", (console, debwright) -> new ReviewCommand(console));
     ALL.put("land", (console, debwright) -> new LandCommand(console));
+    ALL.put("backlog", (console, debwright) -> BacklogCommand.tree(console));
     ALL.put("qa", (console, debwright) -> QaCommand.tree(console));
     ALL.put("deploy", (console, debwright) -> new DeployCommand(console));
+    ALL.put("done", (console, debwright) -> new DoneCommand(console, NextWork.NONE));
     ALL.put("compare", CompareCommand::new);
     ALL.put("experiment", ExperimentCommand::new);
     ALL.put("speed", SpeedCommand::new);

@@ -1,5 +1,6 @@
 package debwright.cli;
 
+import debwright.comparison.Comparison;
 import debwright.completion.Completion;
 import debwright.completion.CompletionReport;
 import debwright.completion.CompletionSubject;
@@ -14,6 +15,8 @@ import debwright.ledger.Ledger;
 import debwright.report.ReportFolder;
 import debwright.run.Past;
 import debwright.trunk.Trunk;
+import debwright.users.UserReport;
+import debwright.users.UserReports;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -41,7 +44,6 @@ import picocli.CommandLine.Parameters;
     })
 final class DoneCommand implements Command {
   private final Console console;
-  private final NextWork next;
 
   @Parameters(paramLabel = "ITEM", description = "The id of a backlog item.")
   private String item = "";
@@ -83,9 +85,8 @@ final class DoneCommand implements Command {
 
   @Mixin private RunOptions options = new RunOptions();
 
-  DoneCommand(Console console, NextWork next) {
+  DoneCommand(Console console) {
     this.console = console;
-    this.next = next;
   }
 
   @Override
@@ -104,7 +105,10 @@ final class DoneCommand implements Command {
       if (report.isPresent() && found.gate().isPresent()) {
         write(report.get(), found.gate().get());
       }
-      DoneText text = new DoneText(found, next.lines(new BoardReader(trunk, ledger).read(1)));
+      NextWork next = new TrunkHints(trunk, ledger, console.cache());
+      DoneText text =
+          new DoneText(
+              found, next.lines(new BoardReader(trunk, ledger).read(1)), answered(trunk, found));
       console.out().print(format == TrunkFormat.JSON ? text.json() : text.text());
       if (found.done().isEmpty()) {
         console.say(
@@ -134,6 +138,14 @@ final class DoneCommand implements Command {
     String where = UsualEnvironment.of(environment, trunk, board.state());
     CompletionSubject subject = completion.find(board, item, where);
     return completion.judge(Actor.of(trunk), subject, word, LocalDate.now(ZoneOffset.UTC));
+  }
+
+  /** What users reported, and have a package for now. */
+  private static List<UserReport> answered(Trunk trunk, CompletionReport found) throws Exception {
+    Optional<Comparison> comparison = found.gate().flatMap(GateReport::comparison);
+    return comparison.isPresent()
+        ? UserReports.answered(UserReports.at(trunk, found.subject().revision()), comparison.get())
+        : List.of();
   }
 
   private void write(Path folder, GateReport found) throws Exception {

@@ -7,6 +7,7 @@ import debwright.completion.Finding;
 import debwright.gate.GateReport;
 import debwright.text.Visible;
 import debwright.trunk.Revision;
+import debwright.users.UserReport;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +16,14 @@ import java.util.List;
  * Writes what became of an item.
  *
  * @param next where to work next, a line each
+ * @param answered what users reported, and have a package for now
  */
-record DoneText(CompletionReport report, List<String> next) {
+record DoneText(CompletionReport report, List<String> next, List<UserReport> answered) {
   private static final int MOST = 10;
 
   DoneText {
     next = List.copyOf(next);
+    answered = List.copyOf(answered);
   }
 
   String text() {
@@ -48,11 +51,20 @@ record DoneText(CompletionReport report, List<String> next) {
         lines.add("    and %d more; --report has all".formatted(changed.size() - MOST));
       }
     }
+    if (!answered.isEmpty()) {
+      lines.add("answers what users reported:");
+      answered.forEach(each -> lines.add("  " + reported(each)));
+    }
     if (!next.isEmpty()) {
       lines.add("where to work next:");
       next.forEach(each -> lines.add("  " + Visible.line(each)));
     }
     return String.join("\n", lines) + "\n";
+  }
+
+  private static String reported(UserReport report) {
+    return Visible.line(
+        "%s, by %s: %s".formatted(report.app(), report.reporter(), report.message()));
   }
 
   private String baseline() {
@@ -110,6 +122,7 @@ record DoneText(CompletionReport report, List<String> next) {
           TrunkJson.string(
               out, "verdict", report.gate().map(GateReport::verdict).map(each -> each.line()));
           TrunkJson.strings(out, "changed", changed());
+          TrunkJson.strings(out, "answers", answered.stream().map(UserReport::id).toList());
           TrunkJson.strings(out, "next", next);
         });
   }

@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -62,7 +61,7 @@ final class ServedProject implements AutoCloseable {
             desk,
             foreman,
             tokens,
-            List::of,
+            new TrunkHints(wiring.trunk(), wiring.ledger(), console.cache())::rows,
             clock,
             line -> console.say("note: " + line));
     GitHost host =

@@ -1,6 +1,5 @@
 package debwright.cli;
 
-import debwright.completion.NextWork;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -31,7 +30,7 @@ final class Subcommands {
     ALL.put("backlog", (console, debwright) -> BacklogCommand.tree(console));
     ALL.put("qa", (console, debwright) -> QaCommand.tree(console));
     ALL.put("deploy", (console, debwright) -> new DeployCommand(console));
-    ALL.put("done", (console, debwright) -> new DoneCommand(console, NextWork.NONE));
+    ALL.put("done", (console, debwright) -> new DoneCommand(console));
     ALL.put("compare", CompareCommand::new);
     ALL.put("experiment", ExperimentCommand::new);
     ALL.put("speed", SpeedCommand::new);

@@ -44,6 +44,17 @@ public record KnownRuns(Path shelf) {
                 && !heading.inputs().containsKey("shard"));
   }
 
+  /** The folder of the run of that name, or empty where it is not here. */
+  public Optional<Path> named(String name) {
+    if (!name.matches("[0-9a-f]{8,64}")) {
+      return Optional.empty();
+    }
+    return KINDS.stream()
+        .map(kind -> shelf.resolve(kind).resolve(name))
+        .filter(Files::isDirectory)
+        .findFirst();
+  }
+
   private Optional<Found> newest(Predicate<RunHeading> wanted) throws IOException {
     return all().stream().filter(found -> wanted.test(found.heading())).max(ORDER);
   }

@@ -7,6 +7,8 @@ import debwright.csv.CsvTable;
 import debwright.plan.Outcome;
 import debwright.result.ItemKey;
 import debwright.result.ItemResult;
+import debwright.trunk.Revision;
+import debwright.trunk.Trunk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +66,18 @@ public final class UserReports {
     return Files.isRegularFile(table)
         ? parse(Files.readString(table), FOLDER + "/" + TABLE)
         : List.of();
+  }
+
+  /**
+   * Those of a revision; none where it has no such table.
+   *
+   * @throws UserReportException the table is not as it should be
+   */
+  public static List<UserReport> at(Trunk trunk, Revision revision)
+      throws IOException, UserReportException {
+    String name = FOLDER + "/" + TABLE;
+    Optional<String> text = trunk.text(revision, name);
+    return text.isPresent() ? parse(text.get(), name) : List.of();
   }
 
   /**

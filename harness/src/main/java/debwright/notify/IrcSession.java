@@ -149,7 +149,7 @@ final class IrcSession {
 
   /** Hears what the server says. */
   @Listener(references = References.Strong)
-  private final class Ears {
+  final class Ears {
     @Handler
     public void joins(RequestedChannelJoinCompleteEvent event) {
       joined.complete(null);

@@ -43,7 +43,7 @@ class IrcChannelTest {
         catchThrowableOfType(
             UndeliveredException.class, () -> channel.send(Notices.plain("landed", "a")));
     assertThat(refused).as("the channel took it").isNotNull();
-    return refused.getMessage();
+    return String.valueOf(refused.getMessage());
   }
 
   @Test

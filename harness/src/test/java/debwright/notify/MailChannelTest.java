@@ -43,7 +43,7 @@ class MailChannelTest {
         catchThrowableOfType(
             UndeliveredException.class, () -> channel.send(Notices.plain("landed", "a")));
     assertThat(refused).as("the server took it").isNotNull();
-    return refused.getMessage();
+    return String.valueOf(refused.getMessage());
   }
 
   @Test

@@ -24,9 +24,9 @@ final class Receiver implements AutoCloseable {
   private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
   private volatile Answer answer = exchange -> reply(exchange, 200, "");
 
-  record Request(String method, String path, Headers headers, byte[] body) {
-    String text() {
-      return new String(body, StandardCharsets.UTF_8);
+  record Request(String method, String path, Headers headers, String text) {
+    byte[] body() {
+      return text.getBytes(StandardCharsets.UTF_8);
     }
 
     String header(String name) {
@@ -58,11 +58,11 @@ final class Receiver implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    byte[] body = exchange.getRequestBody().readAllBytes();
+    String text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     // With what comes after the path as it was sent: a decoded slash would hide.
     String path = exchange.getRequestURI().getRawPath();
     requests.add(
-        new Request(exchange.getRequestMethod(), path, exchange.getRequestHeaders(), body));
+        new Request(exchange.getRequestMethod(), path, exchange.getRequestHeaders(), text));
     try {
       answer.give(exchange);
     } catch (InterruptedException e) {

@@ -48,7 +48,7 @@ class WebhookChannelTest {
             UndeliveredException.class,
             () -> channel(WebhookFormat.JSON, limit).send(Notices.plain("landed", "a")));
     assertThat(refused).as("it was taken").isNotNull();
-    return refused.getMessage();
+    return String.valueOf(refused.getMessage());
   }
 
   @Test

@@ -66,7 +66,10 @@ final class Obstacles {
       add(Kind.LIBRARY, missing.path("soname").asText());
     }
     unmet(plan);
-    undefined(plan);
+    // Without all libraries nobody knows which symbols are nowhere.
+    if (plan.path("missing").isEmpty()) {
+      undefined(plan);
+    }
     if (found.isEmpty()) {
       fingerprint();
     }

@@ -43,6 +43,22 @@ class HintsTest {
   }
 
   @Test
+  void believesThatASymbolIsNowhereOnlyWhereAllLibrariesAreThere() {
+    String undefined =
+        "\"undefined\":[{\"object\":\"/x\",\"library\":\"libp.so.0\",\"symbol\":\"f\",\"version\":\"V\"}]";
+    List<Hint> hints =
+        Hints.of(
+            Samples.run(
+                unresolved("a", ONE_MISSING + "," + undefined),
+                failed("b", Outcome.MISSING_SYMBOL, "lacks f@V", undefined)));
+    assertThat(hints)
+        .extracting(Hint::id, Hint::title, Hint::blocksAlone)
+        .containsExactly(
+            tuple("library-liba.so.1", "nobody provides liba.so.1", 1),
+            tuple("symbol-libp.so.0", "libp.so.0 lacks f", 1));
+  }
+
+  @Test
   void countsWhatIsPopularMoreAndWhatUsersReportedTwice() {
     Run run =
         Samples.run(

@@ -31,5 +31,5 @@ interface Counter extends AutoCloseable {
   Optional<String> log(DeployReport report);
 
   @Override
-  void close() throws Exception;
+  void close();
 }

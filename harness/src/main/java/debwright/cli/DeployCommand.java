@@ -1,6 +1,7 @@
 package debwright.cli;
 
 import debwright.deploy.DeployReport;
+import debwright.trunk.Revision;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -68,7 +69,18 @@ final class DeployCommand implements Command {
       console
           .out()
           .print(options.json() ? DeployText.json(report, log) : DeployText.text(report, log));
+      advice(report).ifPresent(each -> console.say("hint: " + each));
       return report.success() ? ExitCode.YES : ExitCode.NO;
     }
+  }
+
+  /** Marks are for people: what failed once is tried again unless one says that it is bad. */
+  private static Optional<String> advice(DeployReport report) {
+    Optional<String> bad =
+        report.back() && report.success()
+            ? report.before()
+            : Optional.of(report.revision()).filter(id -> !report.success() && !report.back());
+    return bad.map(Revision::shortId)
+        .map("debwright qa mark %s --bad -m TEXT keeps it from being deployed again"::formatted);
   }
 }

@@ -183,8 +183,13 @@ class DoneCommandTest {
     assertThat(Files.readString(repository.path("backlog/menu.yaml")))
         .startsWith("title: \"A menu: \\\"new\\\"\"\nwhy: >-\n  Nobody finds it.")
         .endsWith(
-            "assumptions:\n  - \"yes\"\ndone:\n  - {regressions: none}\n"
-                + "  - {metric: exact-rate, at-least: 99 %}\n");
+            """
+            assumptions:
+              - "yes"
+            done:
+              - {regressions: none}
+              - {metric: exact-rate, at-least: 99 %}
+            """);
     assertThat(backlog(whole)).as("a second time").isEqualTo(2);
     assertThat(shell.err()).contains("there is a file already: backlog/menu.yaml");
     repository.commit();

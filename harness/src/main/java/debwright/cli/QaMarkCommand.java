@@ -1,9 +1,12 @@
 package debwright.cli;
 
+import debwright.ledger.Fact.Marked;
 import debwright.ledger.Mark;
+import debwright.trunk.Revision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -73,7 +76,7 @@ final class QaMarkCommand implements Command {
     if (message.isBlank()) {
       throw Failure.input("no reason given", "say why, with -m");
     }
-    List<String> said = new ArrayList<>();
+    List<Marked> said = new ArrayList<>();
     try (Counter counter = LocalCounter.open(options, console)) {
       for (String other : covers) {
         said.add(counter.mark(other, Mark.BAD, Optional.of(revision), message));
@@ -82,7 +85,7 @@ final class QaMarkCommand implements Command {
         said.add(counter.mark(revision, mark, Optional.empty(), message));
       }
     }
-    console.out().print(options.json() ? json(said) : String.join("\n", said) + "\n");
+    console.out().print(options.json() ? json(said) : text(said));
     return ExitCode.YES;
   }
 
@@ -100,7 +103,31 @@ final class QaMarkCommand implements Command {
     return marks;
   }
 
-  private static String json(List<String> said) throws Exception {
-    return TrunkJson.document(out -> TrunkJson.strings(out, "marked", said));
+  private static String text(List<Marked> marks) {
+    return marks.stream()
+        .map(
+            each ->
+                "revision %s is %s%s\n"
+                    .formatted(
+                        Revision.shortId(each.revision()),
+                        each.mark(),
+                        each.coveredBy().map(by -> " until " + Revision.shortId(by)).orElse("")))
+        .collect(Collectors.joining());
+  }
+
+  private static String json(List<Marked> marks) throws Exception {
+    return TrunkJson.document(
+        out -> {
+          out.writeArrayFieldStart("marks");
+          for (Marked each : marks) {
+            out.writeStartObject();
+            out.writeStringField("revision", each.revision());
+            out.writeStringField("mark", each.mark().toString());
+            TrunkJson.string(out, "covered_by", each.coveredBy());
+            out.writeStringField("why", each.note());
+            out.writeEndObject();
+          }
+          out.writeEndArray();
+        });
   }
 }

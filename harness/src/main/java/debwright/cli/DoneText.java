@@ -30,6 +30,7 @@ record DoneText(CompletionReport report, List<String> next) {
         "%s: %s, on %s with %s"
             .formatted(subject.item().id(), word(), subject.environment(), subject.revision()));
     lines.add("  baseline: %s: %s".formatted(baseline(), subject.because()));
+    subject.verdict().ifPresent(each -> lines.add("  at landing: " + Visible.line(each)));
     report.findings().forEach(each -> lines.addAll(lines(each)));
     if (report.known()) {
       report
@@ -109,6 +110,7 @@ record DoneText(CompletionReport report, List<String> next) {
           out.writeEndArray();
           TrunkJson.string(
               out, "verdict", report.gate().map(GateReport::verdict).map(each -> each.line()));
+          TrunkJson.string(out, "verdict_at_landing", subject.verdict());
           TrunkJson.strings(out, "changed", changed());
           TrunkJson.strings(out, "next", next);
         });

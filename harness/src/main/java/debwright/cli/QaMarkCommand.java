@@ -18,8 +18,9 @@ import picocli.CommandLine.Parameters;
     header = "Say whether a revision may be deployed; the newest word of each holds.",
     description = {
       "",
-      "With --covers, REVISION makes a bad one good that landed before it: the bad one is marked so, and the",
-      "two are deployed only together. REVISION itself is marked only by --deployable beside it."
+      "With --covers, REVISION makes a bad one good that landed before it: the bad one is marked so,",
+      "and the two are deployed only together. REVISION itself is marked only by --deployable beside",
+      "it."
     },
     footer = {
       "  debwright qa mark 1a2b3c4d --deployable -m 'looked at on staging'",

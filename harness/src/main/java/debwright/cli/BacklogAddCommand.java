@@ -23,9 +23,9 @@ import picocli.CommandLine.Parameters;
     header = "Start a backlog item: a file in the work tree, to be committed with what it is for.",
     description = {
       "",
-      "A criterion is written as in the file: 'regressions: none', 'metric: exact-rate, at-least: 99 %',",
-      "'items: [a, b], outcome: ok' or 'budget: median-time, at-most: 80 ms'. What is not given is left to be",
-      "filled in, and the file is refused until it is."
+      "A criterion is written as in the file: 'regressions: none', 'metric: exact-rate, at-least: 99",
+      "%', 'items: [a, b], outcome: ok' or 'budget: median-time, at-most: 80 ms'. What is not given is",
+      "left to be filled in, and the file is refused until it is."
     },
     footer = {
       "  debwright backlog add new-menu --title 'A new menu' --why 'Nobody finds the entries' \\",

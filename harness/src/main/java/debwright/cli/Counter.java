@@ -1,6 +1,7 @@
 package debwright.cli;
 
 import debwright.delivery.DeployReport;
+import debwright.ledger.Fact.Marked;
 import debwright.ledger.Ledger;
 import debwright.ledger.Mark;
 import debwright.trunk.Trunk;
@@ -41,9 +42,9 @@ interface Counter extends AutoCloseable {
    * Marks a revision of trunk.
    *
    * @param coveredBy the name of the later one that makes a bad one good, or empty
-   * @return what was marked, for people
+   * @return the mark, with whole ids
    */
-  String mark(String revision, Mark mark, Optional<String> coveredBy, String message)
+  Marked mark(String revision, Mark mark, Optional<String> coveredBy, String message)
       throws Exception;
 
   /** Where a person finds all that the commands of a deploy wrote, or empty. */

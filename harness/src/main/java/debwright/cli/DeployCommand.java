@@ -14,9 +14,9 @@ import picocli.CommandLine.Parameters;
     header = "Bring a revision of trunk to an environment, or bring back what was there before.",
     description = {
       "",
-      "The environment's commands stand in debwright.yaml of that revision, and run in a clean work tree of",
-      "it. Where one fails, what ran before is put back. A revision can be deployed when each one up to it is",
-      "marked deployable or harmless, or is covered; see debwright qa."
+      "The environment's commands stand in debwright.yaml of that revision, and run in a clean work",
+      "tree of it. Where one fails, what ran before is put back. A revision can be deployed when each",
+      "one up to it is marked deployable or harmless, or is covered; see debwright qa."
     },
     footer = {
       "  debwright deploy production",

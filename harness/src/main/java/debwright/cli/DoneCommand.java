@@ -34,9 +34,10 @@ import picocli.CommandLine.Parameters;
         "Judge whether a backlog item is done: deployed, and its definition of done met by what is.",
     description = {
       "",
-      "What is deployed now is held against what was deployed before the item, by the item's own criteria; each",
-      "is told beside what was forecast when it landed. What came of it is recorded: done, or back to work.",
-      "Where no results can tell, as in a project without an engine, a person says it: --accept or --reject."
+      "What is deployed now is held against what was deployed before the item, by the item's own",
+      "criteria; each is told beside what was forecast when it landed. What came of it is recorded:",
+      "done, or back to work. Where no results can tell, as in a project without an engine, a person",
+      "says it: --accept or --reject."
     },
     footer = {
       "  debwright done exact-depends",

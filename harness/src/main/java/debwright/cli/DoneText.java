@@ -33,6 +33,7 @@ record DoneText(CompletionReport report, List<String> next, List<UserReport> ans
         "%s: %s, on %s with %s"
             .formatted(subject.item().id(), word(), subject.environment(), subject.revision()));
     lines.add("  baseline: %s: %s".formatted(baseline(), subject.because()));
+    subject.verdict().ifPresent(each -> lines.add("  at landing: " + Visible.line(each)));
     report.findings().forEach(each -> lines.addAll(lines(each)));
     if (report.known()) {
       report
@@ -121,6 +122,7 @@ record DoneText(CompletionReport report, List<String> next, List<UserReport> ans
           out.writeEndArray();
           TrunkJson.string(
               out, "verdict", report.gate().map(GateReport::verdict).map(each -> each.line()));
+          TrunkJson.string(out, "verdict_at_landing", subject.verdict());
           TrunkJson.strings(out, "changed", changed());
           TrunkJson.strings(out, "answers", answered.stream().map(UserReport::id).toList());
           TrunkJson.strings(out, "next", next);

@@ -6,6 +6,7 @@ import debwright.delivery.Desk;
 import debwright.deploy.Deployer;
 import debwright.job.Logs;
 import debwright.job.Workshop;
+import debwright.ledger.Fact.Marked;
 import debwright.ledger.Ledger;
 import debwright.ledger.Mark;
 import debwright.trunk.Revision;
@@ -70,15 +71,14 @@ final class LocalCounter implements Counter {
   }
 
   @Override
-  public String mark(String revision, Mark mark, Optional<String> coveredBy, String message)
+  public Marked mark(String revision, Mark mark, Optional<String> coveredBy, String message)
       throws Exception {
     Revision marked = trunk.resolve(revision);
     Optional<Revision> by =
         coveredBy.isPresent() ? Optional.of(trunk.resolve(coveredBy.get())) : Optional.empty();
     new Desk(trunk, ledger).mark(Actor.of(trunk), marked, mark, by, message);
     options.push(ledger, console);
-    return "%s is %s%s"
-        .formatted(marked, mark, by.map(each -> " until " + each.shortId()).orElse(""));
+    return new Marked(marked.id(), mark, by.map(Revision::id), message);
   }
 
   @Override

@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
     header = "List the revisions that an environment does not have, with what is said of each.",
     description = {
       "",
-      "Oldest first. The last line names the newest that can be deployed, and what blocks what is newer."
+      "Oldest first. The last line names the newest that can be deployed, and what blocks what is",
+      "newer."
     },
     footer = {"  debwright qa list", "  debwright qa list --environment staging --format json"})
 final class QaListCommand implements Command {

@@ -1,9 +1,12 @@
 package debwright.cli;
 
+import debwright.ledger.Fact.Marked;
 import debwright.ledger.Mark;
+import debwright.trunk.Revision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,8 +18,9 @@ import picocli.CommandLine.Parameters;
     header = "Say whether a revision may be deployed; the newest word of each holds.",
     description = {
       "",
-      "With --covers, REVISION makes a bad one good that landed before it: the bad one is marked so, and the",
-      "two are deployed only together. REVISION itself is marked only by --deployable beside it."
+      "With --covers, REVISION makes a bad one good that landed before it: the bad one is marked so,",
+      "and the two are deployed only together. REVISION itself is marked only by --deployable beside",
+      "it."
     },
     footer = {
       "  debwright qa mark 1a2b3c4d --deployable -m 'looked at on staging'",
@@ -75,7 +79,7 @@ final class QaMarkCommand implements Command {
     if (message.isBlank()) {
       throw Failure.input("no reason given", "say why, with -m");
     }
-    List<String> said = new ArrayList<>();
+    List<Marked> said = new ArrayList<>();
     try (Counter counter = Counter.open(options, server, console)) {
       for (String other : covers) {
         said.add(counter.mark(other, Mark.BAD, Optional.of(revision), message));
@@ -84,7 +88,7 @@ final class QaMarkCommand implements Command {
         said.add(counter.mark(revision, mark, Optional.empty(), message));
       }
     }
-    console.out().print(options.json() ? json(said) : String.join("\n", said) + "\n");
+    console.out().print(options.json() ? json(said) : text(said));
     return ExitCode.YES;
   }
 
@@ -102,7 +106,31 @@ final class QaMarkCommand implements Command {
     return marks;
   }
 
-  private static String json(List<String> said) throws Exception {
-    return TrunkJson.document(out -> TrunkJson.strings(out, "marked", said));
+  private static String text(List<Marked> marks) {
+    return marks.stream()
+        .map(
+            each ->
+                "revision %s is %s%s\n"
+                    .formatted(
+                        Revision.shortId(each.revision()),
+                        each.mark(),
+                        each.coveredBy().map(by -> " until " + Revision.shortId(by)).orElse("")))
+        .collect(Collectors.joining());
+  }
+
+  private static String json(List<Marked> marks) throws Exception {
+    return TrunkJson.document(
+        out -> {
+          out.writeArrayFieldStart("marks");
+          for (Marked each : marks) {
+            out.writeStartObject();
+            out.writeStringField("revision", each.revision());
+            out.writeStringField("mark", each.mark().toString());
+            TrunkJson.string(out, "covered_by", each.coveredBy());
+            out.writeStringField("why", each.note());
+            out.writeEndObject();
+          }
+          out.writeEndArray();
+        });
   }
 }

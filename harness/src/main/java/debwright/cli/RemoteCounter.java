@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import debwright.delivery.DeployReport;
 import debwright.history.TrunkBranch;
+import debwright.ledger.Fact.Marked;
 import debwright.ledger.Mark;
 import debwright.ledger.Stages;
 import debwright.text.Visible;
@@ -142,19 +143,16 @@ final class RemoteCounter implements Counter {
   }
 
   @Override
-  public String mark(String revision, Mark mark, Optional<String> coveredBy, String message)
+  public Marked mark(String revision, Mark mark, Optional<String> coveredBy, String message)
       throws Exception {
     Revision marked = named(revision);
     ObjectNode document =
         ServerClient.document().put("mark", mark.toString()).put("message", message);
-    String until = "";
-    if (coveredBy.isPresent()) {
-      Revision by = named(coveredBy.get());
-      document.put("covered-by", by.id());
-      until = " until " + by.shortId();
-    }
+    Optional<String> by =
+        coveredBy.isPresent() ? Optional.of(named(coveredBy.get()).id()) : Optional.empty();
+    by.ifPresent(id -> document.put("covered-by", id));
     server.post("api/revisions/%s/mark".formatted(marked.id()), document);
-    return "%s is %s%s".formatted(marked, mark, until);
+    return new Marked(marked.id(), mark, by, message);
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param because why that is the baseline, for people
  * @param landings what the item is on trunk, oldest first
  * @param forecast what was said of it before its newest landing, or empty
+ * @param verdict the gate's line on its newest landing, or empty
  * @param judged the judgement of just this, if there is one
  */
 public record CompletionSubject(
@@ -28,6 +29,7 @@ public record CompletionSubject(
     String because,
     List<Revision> landings,
     String forecast,
+    Optional<String> verdict,
     Optional<Recorded<Completed>> judged) {
   public CompletionSubject {
     landings = List.copyOf(landings);

@@ -56,6 +56,7 @@ final class Subjects {
         before.because,
         landings,
         forecast(id, landings),
+        verdict(landings.get(landings.size() - 1)),
         judged(id, environment, revision));
   }
 
@@ -136,6 +137,11 @@ final class Subjects {
         .reduce((first, second) -> second)
         .map(each -> each.fact().text())
         .orElse("");
+  }
+
+  /** The first one was given before it landed. */
+  private Optional<String> verdict(Revision landing) {
+    return state.verdicts(landing.id()).stream().findFirst().map(each -> each.fact().line());
   }
 
   /** The newest judgement there, if it is of what is deployed now. */

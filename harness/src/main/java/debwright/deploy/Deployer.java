@@ -71,8 +71,7 @@ public final class Deployer {
   public DeployChoice choose(
       Actor actor, String environment, Optional<String> revision, boolean first)
       throws DeliveryException, TrunkException, ProjectFileException, LedgerException, IOException {
-    actor.expect(Role.DEPLOY, "deploy");
-    expectName(environment);
+    expect(actor, "deploy", environment);
     return new Chooser(trunk, ledger.state(), environment).deploy(revision, first);
   }
 
@@ -83,8 +82,7 @@ public final class Deployer {
    */
   public DeployChoice chooseRollBack(Actor actor, String environment)
       throws DeliveryException, TrunkException, ProjectFileException, LedgerException, IOException {
-    actor.expect(Role.DEPLOY, "roll back");
-    expectName(environment);
+    expect(actor, "roll back", environment);
     return new Chooser(trunk, ledger.state(), environment).back();
   }
 
@@ -104,9 +102,11 @@ public final class Deployer {
           LedgerException,
           IOException,
           InterruptedException {
+    expect(actor, "deploy", environment);
+    settle(environment);
     choose(actor, environment, revision, first);
     try (HeldEnvironment held = hold(environment)) {
-      held.settle().ifPresent(progress::settled);
+      held.settle();
       return held.deploy(actor, choose(actor, environment, revision, first));
     }
   }
@@ -125,9 +125,11 @@ public final class Deployer {
           LedgerException,
           IOException,
           InterruptedException {
+    expect(actor, "roll back", environment);
+    settle(environment);
     chooseRollBack(actor, environment);
     try (HeldEnvironment held = hold(environment)) {
-      held.settle().ifPresent(progress::settled);
+      held.settle();
       Chooser chooser = new Chooser(trunk, ledger.state(), environment);
       DeployChoice choice = chooser.back();
       return held.rollBack(actor, choice, chooser.undone(choice));
@@ -162,7 +164,9 @@ public final class Deployer {
       DeployProgress progress,
       AtomicBoolean ending) {}
 
-  private static void expectName(String environment) throws DeliveryException {
+  private static void expect(Actor actor, String what, String environment)
+      throws DeliveryException {
+    actor.expect(Role.DEPLOY, what);
     if (!DeployPlace.isEnvironment(environment)) {
       throw new DeliveryException(
           Kind.UNKNOWN,
@@ -180,14 +184,24 @@ public final class Deployer {
   public List<DeployReport> recover() throws IOException, LedgerException, InterruptedException {
     List<DeployReport> reports = new ArrayList<>();
     for (String environment : Starts.of(ledger.state(), place).environments()) {
-      Optional<HeldEnvironment> free = tryHold(environment);
-      if (free.isPresent()) {
-        try (HeldEnvironment held = free.get()) {
-          held.settle().ifPresent(reports::add);
-        }
-      }
+      settle(environment).ifPresent(reports::add);
     }
     return reports;
+  }
+
+  /** Also before a deploy that is refused then. */
+  private Optional<DeployReport> settle(String environment)
+      throws IOException, LedgerException, InterruptedException {
+    if (Starts.of(ledger.state(), place).unfinished(environment).isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<HeldEnvironment> free = tryHold(environment);
+    if (free.isEmpty()) {
+      return Optional.empty();
+    }
+    try (HeldEnvironment held = free.get()) {
+      return held.settle();
+    }
   }
 
   /**

@@ -188,6 +188,7 @@ record HeldEnvironment(String environment, Deployer.Tools tools, SoleLock lock, 
             "%s: it began at %s and was killed"
                 .formatted(Deployer.INTERRUPTED, killed.get().event().time()));
     tools.place().clear(environment);
+    tools.progress().settled(report);
     return Optional.of(report);
   }
 

@@ -2,6 +2,7 @@ package debwright.landing;
 
 import debwright.comparison.Difference;
 import debwright.comparison.Verdict;
+import debwright.completion.Findings;
 import debwright.gate.Gate;
 import debwright.gate.GateException;
 import debwright.gate.GateReport;
@@ -94,7 +95,7 @@ public record JudgingGate(Gate gate, RunSettings settings, Path reports) impleme
     List<Forecast> forecasts = new ArrayList<>();
     int own = report.forecasts().size() - items.size();
     for (int i = 0; i < items.size(); i++) {
-      forecasts.add(new Forecast(items.get(i), report.forecasts().get(own + i).text()));
+      forecasts.add(new Forecast(items.get(i), Findings.text(report.forecasts().get(own + i))));
     }
     return forecasts;
   }

@@ -8,7 +8,9 @@ import debwright.delivery.Proposals;
 import debwright.gate.ProjectFileException;
 import debwright.history.TrunkBranch;
 import debwright.job.SoleLock;
+import debwright.landing.GateKeeper.Forecast;
 import debwright.ledger.Attempt;
+import debwright.ledger.DeliveryFact.Forecasted;
 import debwright.ledger.DeliveryFact.LaneStopped;
 import debwright.ledger.DeliveryFact.Tried;
 import debwright.ledger.Fact;
@@ -366,6 +368,9 @@ public final class Lane {
     for (int i = 0; i < merge.proposals.size(); i++) {
       Proposal proposal = merge.proposals.get(i);
       facts.add(new Landed(proposal.number(), proposal.head(), preview.id()));
+    }
+    for (Forecast forecast : finding.forecasts()) {
+      facts.add(new Forecasted(forecast.item(), preview.id(), forecast.text()));
     }
     facts.add(
         tried(

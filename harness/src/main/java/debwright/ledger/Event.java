@@ -1,8 +1,6 @@
 package debwright.ledger;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Comparator;
@@ -34,11 +32,6 @@ public record Event(
   private static final Comparator<Event> ORDER =
       Comparator.comparing(Event::time).thenComparing(Event::id);
 
-  private static final DateTimeFormatter MONTH =
-      DateTimeFormatter.ofPattern("uuuu-MM").withZone(ZoneOffset.UTC);
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
-
   public Event {
     fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
   }
@@ -56,8 +49,16 @@ public record Event(
    * the ids, so that no tree grows large.
    */
   String path() {
-    return "%s/%s/%s-%s.json"
-        .formatted(MONTH.format(time), id.substring(0, 2), STAMP.format(time), id);
+    String at = MicroTime.format(time);
+    String stamp = at.replace("-", "").replace(":", "");
+    return at.substring(0, at.indexOf('-', 1) + 3)
+        + "/"
+        + id.substring(0, 2)
+        + "/"
+        + stamp
+        + "-"
+        + id
+        + ".json";
   }
 
   /** Such as {@code deploy environment=production outcome=success revision=1a2b…}. */

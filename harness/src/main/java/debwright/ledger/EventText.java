@@ -11,8 +11,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,8 +26,6 @@ final class EventText {
   private static final String HINT = "an event is never changed by hand; fetch the ledger again";
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
   private final String where;
   private final String text;
@@ -49,7 +45,7 @@ final class EventText {
       out.writeStartObject();
       out.writeNumberField("schema", event.schema());
       out.writeStringField("id", event.id());
-      out.writeStringField("time", TIME.format(event.time()));
+      out.writeStringField("time", MicroTime.format(event.time()));
       out.writeStringField("kind", event.kind());
       out.writeStringField("author", event.author());
       out.writeObjectFieldStart("fields");
@@ -111,7 +107,7 @@ final class EventText {
   private Instant time(JsonNode root) throws LedgerException {
     String time = string(root, "time");
     try {
-      return Instant.parse(time);
+      return MicroTime.parse(time);
     } catch (DateTimeException e) {
       throw new LedgerException(
           "%s: 'time': expected a time in UTC, found '%s'".formatted(where, time), HINT, e);

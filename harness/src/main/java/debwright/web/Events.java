@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,10 +33,11 @@ final class Events implements AutoCloseable {
   private final ExecutorService writers = Executors.newFixedThreadPool(WRITERS, daemons());
   private final ScheduledExecutorService beats =
       Executors.newSingleThreadScheduledExecutor(daemons());
+  private final ScheduledFuture<?> beat;
 
   Events() {
     long pause = BEATS.toMillis();
-    beats.scheduleAtFixedRate(() -> send(BEAT), pause, pause, TimeUnit.MILLISECONDS);
+    beat = beats.scheduleAtFixedRate(() -> send(BEAT), pause, pause, TimeUnit.MILLISECONDS);
   }
 
   private static ThreadFactory daemons() {
@@ -130,6 +132,7 @@ final class Events implements AutoCloseable {
 
   @Override
   public void close() {
+    beat.cancel(true);
     beats.shutdownNow();
     writers.shutdownNow();
     listeners.forEach(this::drop);

@@ -90,7 +90,9 @@ public final class WebServer implements AutoCloseable {
             doors.refuse(request, new WebException(413, "more than 1 MiB was sent", "")));
     routes.exception(
         HttpResponseException.class,
-        (e, request) -> doors.refuse(request, new WebException(e.getStatus(), e.getMessage(), "")));
+        (e, request) ->
+            doors.refuse(
+                request, new WebException(e.getStatus(), String.valueOf(e.getMessage()), "")));
     routes.exception(
         ProjectFileException.class,
         (e, request) -> broken(doors, request, String.valueOf(e.getMessage()), e.hint()));

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import debwright.index.IndexWriter;
 import debwright.index.Release;
+import debwright.ledger.DeliveryFact.Commented;
 import debwright.ledger.DeliveryFact.Forecasted;
 import debwright.ledger.DeliveryFact.Proposed;
 import debwright.ledger.Fact;
 import debwright.ledger.Fact.Deployed;
 import debwright.ledger.Fact.Landed;
+import debwright.ledger.Fact.VerdictGiven;
 import debwright.ledger.Ledger;
 import debwright.trunk.Trunk;
 import java.nio.file.Files;
@@ -81,6 +83,7 @@ class DoneCommandTest {
     String head = head();
     record(
         new Proposed("1", "main", head, item, "Better", ""),
+        new VerdictGiven(head, "PASS", "verdict: PASS (of 1)", "", ""),
         new Forecasted(item, head, "met: exact-rate: all is well: met."),
         new Landed("1", head, head));
   }
@@ -121,13 +124,17 @@ class DoneCommandTest {
         .startsWith("better: done, on production with revision ")
         .contains("  met: exact-rate: ", "forecast at landing: met: exact-rate: all is well: met.")
         .contains("assumption not known: People install", "assumption met: There are items: ")
-        .contains("changed since the baseline: 1", "toy/app changed-better");
+        .contains(
+            "changed since the baseline: 1",
+            "  at landing: verdict: PASS (of 1)",
+            "toy/app changed-better");
     assertThat(folder.resolve("report/comparison.csv")).exists();
     long before = events();
     assertThat(done("better", "--format", "json")).as(shell.err()).isZero();
     assertThat(json().path("outcome").asText()).isEqualTo("done");
     assertThat(json().path("judged_before").asBoolean()).isTrue();
     assertThat(events()).as("nothing new, so nothing is recorded").isEqualTo(before);
+    record(new Commented("1", "thank you"));
     assertThat(backlog("show", "better")).as(shell.err()).isZero();
     assertThat(shell.out()).contains("state: done", "done when: exact-rate");
   }

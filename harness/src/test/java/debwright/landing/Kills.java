@@ -248,19 +248,17 @@ final class Kills {
     if (there.equals(deployed(state))) {
       return;
     }
-    if (!open && unknown(ended) && !atRest) {
+    if (deployed(state).isEmpty() && !atRest) {
+      // Nothing stood before, so nothing was put back, as the ledger says.
+      expect(
+          started.stream().anyMatch(each -> each.fact().revision().equals(there)),
+          "the site has '%s', which was never brought there".formatted(there));
       return;
     }
     boolean pending = open && there.equals(started.get(started.size() - 1).fact().revision());
     expect(
         pending && !atRest,
         "the site has '%s', the ledger says '%s'".formatted(there, deployed(state)));
-  }
-
-  /** The first deploy of all was killed: the ledger says that nothing was there to put back. */
-  private static boolean unknown(List<Recorded<Deployed>> ended) {
-    return !ended.isEmpty()
-        && ended.stream().noneMatch(each -> each.fact().success() || each.fact().rolledBack());
   }
 
   private static <F extends Fact> Event last(List<Recorded<F>> all) {

@@ -1,0 +1,90 @@
+package debwright.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import debwright.trunk.TinyTrunk;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StatusAndTokenCommandTest {
+  @TempDir Path folder;
+  private TinyTrunk trunk;
+  private String out = "";
+  private String err = "";
+
+  @BeforeEach
+  void begin() throws Exception {
+    trunk = TinyTrunk.withEngine(folder);
+  }
+
+  @AfterEach
+  void end() {
+    trunk.close();
+  }
+
+  private int run(String... words) {
+    ByteArrayOutputStream data = new ByteArrayOutputStream();
+    ByteArrayOutputStream talk = new ByteArrayOutputStream();
+    String[] all = new String[words.length + 2];
+    System.arraycopy(words, 0, all, 0, words.length);
+    all[words.length] = "--repository";
+    all[words.length + 1] = folder.toString();
+    int exit =
+        Main.run(
+            all,
+            new PrintStream(data, true, StandardCharsets.UTF_8),
+            new PrintStream(talk, true, StandardCharsets.UTF_8));
+    out = data.toString(StandardCharsets.UTF_8);
+    err = talk.toString(StandardCharsets.UTF_8);
+    return exit;
+  }
+
+  @Test
+  void statusSaysWhatThereIs() {
+    assertThat(run("status")).as(err).isZero();
+    assertThat(out)
+        .startsWith("trunk        main at ")
+        .contains("deploys      none yet", "lane         open", "open         no proposals");
+    assertThat(run("status", "--format", "json")).isZero();
+    assertThat(out).startsWith("{\"schema\":1,").endsWith("}\n").contains("\"stopped\":false");
+  }
+
+  @Test
+  void tokensAreMadeListedAndRemoved() {
+    assertThat(run("token", "add", "Ann <a@example.org>", "--role", "propose,review")).isZero();
+    String secret = out.strip();
+    assertThat(secret).startsWith("dw_");
+    assertThat(err).contains("the only time that it is shown").doesNotContain(secret);
+    assertThat(run("token", "list")).isZero();
+    assertThat(out).contains("Ann <a@example.org>  propose,review  without end");
+    assertThat(out).doesNotContain(secret);
+    String name = out.substring(0, 12);
+    assertThat(run("token", "list", "--format", "json")).isZero();
+    assertThat(out).contains("\"token\":\"" + name + "\"");
+    assertThat(run("token", "remove", name)).isZero();
+    assertThat(run("token", "list")).isZero();
+    assertThat(out).isEmpty();
+    assertThat(run("token", "remove", name)).isEqualTo(2);
+    assertThat(err)
+        .isEqualTo("error: no token '" + name + "'\nhint: debwright token list shows them\n");
+    assertThat(run("token", "add", "Ann <a@example.org>", "--role", "rule")).isEqualTo(2);
+    assertThat(err).contains("no role 'rule'", "propose, review, land, deploy");
+  }
+
+  @Test
+  void serveWritesPagesThatNeedNoServer() throws Exception {
+    assertThat(run("serve", "--write", folder.resolve("out").toString())).as(err).isZero();
+    assertThat(err).contains("pages are in");
+    assertThat(Files.readString(folder.resolve("out/index.html"))).contains("No environment yet");
+    assertThat(run("serve", "--port", "70000")).isEqualTo(2);
+    assertThat(run("serve", "--bind", "192.0.2.1", "--port", "0")).isEqualTo(3);
+    assertThat(err).contains("cannot listen at 192.0.2.1");
+  }
+}

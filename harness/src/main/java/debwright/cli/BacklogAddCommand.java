@@ -68,7 +68,7 @@ final class BacklogAddCommand implements Command {
           "'%s' cannot be an item's id".formatted(Visible.line(id)),
           "letters, digits, dot, - and _, such as new-menu");
     }
-    try (Trunk trunk = options.open()) {
+    try (Trunk trunk = options.open(console)) {
       String name = ProjectFile.read(trunk.root()).backlog() + "/" + id + ".yaml";
       Path file = trunk.root().resolve(name).normalize();
       if (!file.startsWith(trunk.root())) {

@@ -15,9 +15,21 @@ import java.util.function.Predicate;
 /** Slices items out of a pack, each into a tar of its own, in one pass. */
 public final class PackReader {
   private final Path pack;
+  private final long most;
 
+  /** Of a pack of our own. */
   public PackReader(Path pack) {
+    this(pack, Long.MAX_VALUE);
+  }
+
+  /**
+   * Of a pack of anybody's.
+   *
+   * @param most bytes that it may unpack to; one that has more is damaged
+   */
+  public PackReader(Path pack, long most) {
     this.pack = pack;
+    this.most = most;
   }
 
   /**
@@ -28,18 +40,41 @@ public final class PackReader {
    */
   public List<PackedItem> extract(Predicate<String> wanted, Path folder)
       throws IOException, PackException {
-    try (InputStream file = new BufferedInputStream(Files.newInputStream(pack), 1 << 16)) {
-      return slice(new TarInput(pack.toString(), new ZstdInputStream(file)), wanted, folder);
+    return extract(wanted, folder, TarInput::copyItem);
+  }
+
+  /**
+   * The same, where objects have zeros for what was left out: who reads that learns nothing, but
+   * does not fail either.
+   *
+   * @return the items, with the digests of these bytes
+   */
+  public List<PackedItem> extractFilled(Predicate<String> wanted, Path folder)
+      throws IOException, PackException {
+    return extract(wanted, folder, (tar, out) -> tar.copyItem(out, FilledRecords::of));
+  }
+
+  /** Copies one item. */
+  private interface Copy {
+    void of(TarInput tar, OutputStream out) throws IOException, PackException;
+  }
+
+  private List<PackedItem> extract(Predicate<String> wanted, Path folder, Copy copy)
+      throws IOException, PackException {
+    try (InputStream file = new BufferedInputStream(Files.newInputStream(pack), 1 << 16);
+        InputStream tar = new Bounded(new ZstdInputStream(file), most)) {
+      return slice(new TarInput(pack.toString(), tar), wanted, folder, copy);
     }
   }
 
-  private static List<PackedItem> slice(TarInput tar, Predicate<String> wanted, Path folder)
+  private static List<PackedItem> slice(
+      TarInput tar, Predicate<String> wanted, Path folder, Copy copy)
       throws IOException, PackException {
     List<PackedItem> items = new ArrayList<>();
     Optional<String> id = tar.nextItem();
     while (id.isPresent()) {
       if (wanted.test(id.get())) {
-        items.add(store(tar, id.get(), folder));
+        items.add(store(tar, id.get(), folder, copy));
       } else {
         tar.copyItem(OutputStream.nullOutputStream());
       }
@@ -48,10 +83,10 @@ public final class PackReader {
     return items;
   }
 
-  private static PackedItem store(TarInput tar, String id, Path folder)
+  private static PackedItem store(TarInput tar, String id, Path folder, Copy copy)
       throws IOException, PackException {
     try (Slice slice = new Slice(folder)) {
-      tar.copyItem(slice.out());
+      copy.of(tar, slice.out());
       return slice.finish(id);
     }
   }

@@ -5,6 +5,7 @@ import debwright.archive.AppTree;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,20 +34,32 @@ public final class PackWriter implements Closeable {
   private final Measured measured;
   private String lastId = "";
 
-  private PackWriter(Path pack, Path unfinished) throws IOException {
+  private PackWriter(Path pack, Path unfinished, boolean small) throws IOException {
     this.pack = pack;
     this.unfinished = unfinished;
     ZstdOutputStream packed =
         new ZstdOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished)));
-    packed.setLevel(LEVEL).setLong(WINDOW_LOG).setChecksum(true);
+    packed.setChecksum(true);
+    if (small) {
+      packed.setLevel(LEVEL).setLong(WINDOW_LOG);
+    }
     this.out = packed;
     this.measured = new Measured(new BufferedOutputStream(packed, 1 << 16));
   }
 
   /** Begins a pack; nothing stands at its path before {@link #finish}. */
   public static PackWriter open(Path pack) throws IOException {
+    return open(pack, true);
+  }
+
+  /** The same for a pack that is not kept: it is larger, and takes little time and memory. */
+  public static PackWriter openQuick(Path pack) throws IOException {
+    return open(pack, false);
+  }
+
+  private static PackWriter open(Path pack, boolean small) throws IOException {
     Path folder = pack.toAbsolutePath().getParent();
-    return new PackWriter(pack, Files.createTempFile(folder, ".pack", ".part"));
+    return new PackWriter(pack, Files.createTempFile(folder, ".pack", ".part"), small);
   }
 
   /**
@@ -67,12 +80,38 @@ public final class PackWriter implements Closeable {
    *     for, and where symbols lie
    */
   public PackedItem add(String id, AppTree tree, boolean lean) throws IOException {
+    next(id);
+    new ItemOutput(new TarOutput(measured), id, lean).write(tree);
+    return measured.take(id);
+  }
+
+  /**
+   * Adds an item of another pack as it is.
+   *
+   * @param slice the file that it was extracted to: {@link PackReader#extract}
+   */
+  public PackedItem copy(PackedItem item, Path slice) throws IOException {
+    next(item.id());
+    try (InputStream in = Files.newInputStream(slice)) {
+      byte[] chunk = new byte[1 << 16];
+      long left = item.size();
+      while (left > 0) {
+        int read = in.readNBytes(chunk, 0, (int) Math.min(chunk.length, left));
+        if (read == 0) {
+          throw new IOException(slice + ": " + left + " more bytes were expected");
+        }
+        measured.write(chunk, 0, read);
+        left -= read;
+      }
+    }
+    return measured.take(item.id());
+  }
+
+  private void next(String id) {
     if (id.compareTo(lastId) <= 0) {
       throw new IllegalArgumentException("items out of order: " + id + " after " + lastId);
     }
     lastId = id;
-    new ItemOutput(new TarOutput(measured), id, lean).write(tree);
-    return measured.take(id);
   }
 
   /** Ends the pack and puts it in place of what stood there. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -53,9 +54,18 @@ final class TarInput {
 
   /** Copies the item that begins here, header by header, up to the next item or the end. */
   void copyItem(OutputStream out) throws IOException, PackException {
+    copyItem(out, body -> body);
+  }
+
+  /**
+   * The same, with other records.
+   *
+   * @param records gives the body of an extended header as it is to be written, of the same length
+   */
+  void copyItem(OutputStream out, UnaryOperator<byte[]> records) throws IOException, PackException {
     do {
       out.write(block);
-      out.write(body);
+      out.write(root.isPresent() ? body : records.apply(body));
       if (type() != TarHeader.PAX) {
         copyData(out);
       }

@@ -194,6 +194,60 @@ class PackTest {
     }
   }
 
+  @Test
+  void distilsToTheSameBytesWhatHasZerosForWhatWasLeftOut() throws Exception {
+    for (boolean lean : List.of(true, false)) {
+      PackedItem item = quick(world.app(), lean);
+      PackedItem filled = new PackReader(pack).extractFilled(id -> true, folder).get(0);
+      assertThat(quick(folder.resolve(filled.sha256() + ".tar"), lean))
+          .as("lean: " + lean)
+          .isEqualTo(item);
+    }
+  }
+
+  private PackedItem quick(Path app, boolean lean) throws IOException, ArchiveException {
+    try (PackWriter writer = PackWriter.openQuick(pack);
+        AppTree tree = AppTree.open(app, Limits.DEFAULT)) {
+      PackedItem item = writer.add("a/a", tree, lean);
+      writer.finish();
+      return item;
+    }
+  }
+
+  @Test
+  void countsTheCodeOfAnAppAndFindsNoneInItsPack() throws Exception {
+    quick(world.app(), true);
+    PackedItem filled = new PackReader(pack).extractFilled(id -> true, folder).get(0);
+    try (AppTree tree = AppTree.open(folder.resolve(filled.sha256() + ".tar"), Limits.DEFAULT);
+        AppTree app = world.tree()) {
+      assertThat(Inventory.of(app).codeKept()).as("of the app itself").isPositive();
+      assertThat(Inventory.of(tree).codeKept()).isZero();
+      assertThat(Inventory.of(tree).code()).isEqualTo(Inventory.of(app).code());
+      assertThat(Inventory.of(tree).size()).isEqualTo(Inventory.of(app).size());
+    }
+  }
+
+  @Test
+  void copiesAnItemFromPackToPackAsItIs() throws Exception {
+    PackedItem item = quick(world.app(), true);
+    new PackReader(pack).extract(id -> true, folder);
+    Path other = folder.resolve("other.tar.zst");
+    try (PackWriter writer = PackWriter.openQuick(other)) {
+      assertThat(writer.copy(item, folder.resolve(item.sha256() + ".tar"))).isEqualTo(item);
+      writer.finish();
+    }
+    assertThat(other).hasSameBinaryContentAs(pack);
+  }
+
+  @Test
+  void refusesAPackThatUnpacksToMoreThanItMay() throws Exception {
+    long size = quick(world.app(), true).size();
+    assertThat(new PackReader(pack, size + 1024).extract(id -> true, folder)).hasSize(1);
+    assertThatThrownBy(() -> new PackReader(pack, size / 2).extract(id -> true, folder))
+        .isInstanceOf(PackException.class)
+        .hasMessage(pack + ": expected a tar in zstd, found more than " + size / 2 + " bytes");
+  }
+
   private Path unpack() throws Exception {
     Path target = Files.createDirectories(folder.resolve("unpacked"));
     World.run(target, "tar", "--zstd", "-xf", pack.toString());

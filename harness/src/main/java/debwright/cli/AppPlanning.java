@@ -47,14 +47,20 @@ final class AppPlanning {
       for (Path path : paths) {
         trees.add(AppTree.open(path, Limits.DEFAULT));
       }
-      Packager packager = Packager.of(name(paths), trees);
-      Plan plan = packager.plan(requests(packager));
-      return everywhere ? plan.apart() : plan;
+      return plan(name(paths), trees);
     } finally {
       for (AppTree tree : trees) {
         tree.close();
       }
     }
+  }
+
+  /** The plan of an app that is open. */
+  Plan plan(String name, List<AppTree> trees)
+      throws Failure, IOException, IndexException, PolicyException {
+    Packager packager = Packager.of(name, trees);
+    Plan plan = packager.plan(requests(packager));
+    return everywhere ? plan.apart() : plan;
   }
 
   /**

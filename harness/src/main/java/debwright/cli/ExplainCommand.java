@@ -1,19 +1,17 @@
 package debwright.cli;
 
-import debwright.archive.ArchiveException;
 import debwright.explain.Explanation;
 import debwright.explain.ExplanationJson;
 import debwright.explain.Refusal;
 import debwright.explain.Topic;
-import debwright.index.IndexException;
 import debwright.plan.AppFacts;
 import debwright.plan.Outcome;
-import debwright.policy.PolicyException;
 import debwright.resolve.Mode;
-import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
@@ -75,8 +73,16 @@ final class ExplainCommand implements Command {
 
   @Parameters(
       paramLabel = "APP",
-      description = "An ELF file, a folder, a tar, zip or jar, or a .deb.")
+      description =
+          "An ELF file, a folder, a tar, zip or jar, or a .deb; item:ID is an item of a corpus.")
   private Path app = Path.of("");
+
+  @Option(
+      names = "--corpus",
+      paramLabel = "NAME|FILE",
+      description =
+          "Where item:ID is; more than once for several. Default: the corpora of debwright.yaml, and the embedded ones.")
+  private List<String> corpora = new ArrayList<>();
 
   @ArgGroup(multiplicity = "1")
   private Asked asked = new Asked();
@@ -91,12 +97,13 @@ final class ExplainCommand implements Command {
   }
 
   @Override
-  public ExitCode run()
-      throws Failure, IOException, ArchiveException, IndexException, PolicyException {
+  public ExitCode run() throws Exception {
     if (app.toString().isEmpty()) {
       throw Failure.input("a path is empty", "see whether a variable of your script is set");
     }
-    AppPlanning.Traced traced = new AppPlanning(rules, Mode.LOADER, console, false).trace(app);
+    Optional<CorpusItem> item = CorpusItem.of(app, corpora);
+    Path file = item.isPresent() ? item.get().bytes(console) : app;
+    AppPlanning.Traced traced = new AppPlanning(rules, Mode.LOADER, console, false).trace(file);
     Topic topic = asked.topic();
     List<Explanation> explanations =
         traced.traces().stream().map(trace -> Explanation.of(trace, topic)).toList();

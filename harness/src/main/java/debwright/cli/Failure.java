@@ -29,6 +29,11 @@ final class Failure extends Exception {
     return of(ExitCode.USAGE, explanation, hint);
   }
 
+  /** It cannot be done as things stand. */
+  static Failure refused(String explanation, String hint) {
+    return of(ExitCode.NO, explanation, hint);
+  }
+
   /** Something outside is missing or does not answer. */
   static Failure environment(String explanation, String hint) {
     return of(ExitCode.ENVIRONMENT, explanation, hint);

@@ -6,6 +6,7 @@ import debwright.archive.ArchiveException;
 import debwright.bisect.BisectException;
 import debwright.corpus.ManifestException;
 import debwright.deb.DebException;
+import debwright.delivery.DeliveryException;
 import debwright.facts.FactsException;
 import debwright.gate.GateException;
 import debwright.gate.ProjectFileException;
@@ -18,6 +19,7 @@ import debwright.run.EngineException;
 import debwright.source.FetchException;
 import debwright.speed.SpeedException;
 import debwright.trunk.TrunkException;
+import debwright.users.UserReportException;
 import debwright.waiver.WaiverException;
 import java.util.Optional;
 
@@ -51,6 +53,9 @@ final class Rooms {
     if (thrown instanceof GateException gate) {
       return Optional.of(Failure.input(gate.explanation(), gate.hint()));
     }
+    if (thrown instanceof DeliveryException delivery) {
+      return Optional.of(refused(delivery));
+    }
     if (thrown instanceof BisectException search) {
       Failure failure = Failure.input(search.explanation(), search.hint());
       return Optional.of(failure.after(search.said()));
@@ -64,6 +69,9 @@ final class Rooms {
     if (thrown instanceof WaiverException waivers) {
       return Optional.of(Failure.input(Failures.said(waivers), waivers.hint()));
     }
+    if (thrown instanceof UserReportException report) {
+      return Optional.of(Failure.input(Failures.said(report), report.hint()));
+    }
     if (thrown instanceof AccessException access) {
       return Optional.of(Failure.input(access.explanation(), access.hint()));
     }
@@ -72,6 +80,13 @@ final class Rooms {
     }
     return outside(thrown)
         .or(() -> Optional.of(thrown).filter(Rooms::isOurs).map(Rooms::malformed));
+  }
+
+  private static Failure refused(DeliveryException delivery) {
+    return switch (delivery.kind()) {
+      case UNKNOWN -> Failure.input(delivery.explanation(), delivery.hint());
+      case FORBIDDEN, REFUSED -> Failure.refused(delivery.explanation(), delivery.hint());
+    };
   }
 
   private static Optional<Failure> outside(Throwable thrown) {

@@ -75,6 +75,10 @@ final class RuleOptions {
     releases.add(name);
   }
 
+  void addArchitecture(String code) {
+    architectures.add(code);
+  }
+
   /** The mode: the usual one unless another was named. */
   Mode mode(Mode usual) {
     return mode.orElse(usual);

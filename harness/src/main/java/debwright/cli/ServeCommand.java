@@ -1,15 +1,16 @@
 package debwright.cli;
 
+import debwright.ledger.Ledger;
+import debwright.run.Past;
 import debwright.trunk.Trunk;
-import debwright.web.Mount;
 import debwright.web.StaticSite;
 import debwright.web.WebContext;
-import debwright.web.WebServer;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code debwright serve}: the pages of a project's delivery. */
@@ -30,12 +31,6 @@ final class ServeCommand implements Command {
   private final Console console;
 
   @Option(
-      names = "--repository",
-      paramLabel = "DIR",
-      description = "A clone of the repository, bare or not; the current folder unless given.")
-  private Path repository = Path.of("");
-
-  @Option(
       names = "--port",
       paramLabel = "N",
       description = "Where to listen: 8042 unless given; 0 takes any that is free.")
@@ -53,6 +48,8 @@ final class ServeCommand implements Command {
       description = "Write the pages there as files that need no server, and end.")
   private @Nullable Path write;
 
+  @Mixin private RunOptions options = new RunOptions();
+
   ServeCommand(Console console) {
     this.console = console;
   }
@@ -62,25 +59,35 @@ final class ServeCommand implements Command {
     if (port < 0 || port > 65_535) {
       throw Failure.input("--port must be 0 to 65535, found " + port, "leave it out");
     }
-    try (Trunk trunk = Trunk.open(repository.toAbsolutePath().normalize())) {
-      WebContext context = WebContext.of(trunk);
+    try (Trunk trunk = Trunk.open(options.repository())) {
       Optional<Path> folder = Optional.ofNullable(write);
       if (folder.isPresent()) {
-        int pages = StaticSite.write(context, folder.get().toAbsolutePath());
+        int pages = StaticSite.write(WebContext.of(trunk), folder.get().toAbsolutePath());
         console.say(pages + " pages are in " + folder.get());
         return ExitCode.YES;
       }
-      serve(context);
+      serve(trunk);
     }
     return ExitCode.YES;
   }
 
-  private void serve(WebContext context) throws Exception {
-    try (WebServer server = new WebServer(context, bind, Mount.NONE)) {
-      server.start(port);
-      console.out().println(server.place());
-      console.out().flush();
-      new CountDownLatch(1).await();
+  private void serve(Trunk trunk) throws Exception {
+    try (GateTalk talk = new GateTalk(console, System::nanoTime)) {
+      LaneWiring wiring =
+          new LaneWiring(
+              console,
+              trunk,
+              Ledger.of(trunk),
+              options.materials(console, talk),
+              options.settings(),
+              Past.in(console.cache()),
+              talk);
+      try (ServedProject project = new ServedProject(wiring, bind)) {
+        project.start(port);
+        console.out().println(project.address());
+        console.out().flush();
+        new CountDownLatch(1).await();
+      }
     }
   }
 }

@@ -3,8 +3,12 @@ package debwright.cli;
 import debwright.history.TrunkBranch;
 import debwright.history.TrunkLog;
 import debwright.ledger.Ledger;
+import debwright.ledger.State;
+import debwright.trunk.Revision;
 import debwright.trunk.Trunk;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -17,7 +21,11 @@ import picocli.CommandLine.Option;
       "The last line names the newest revision that can be deployed. What is deployed already is",
       "what the environment that is furthest behind has."
     },
-    footer = {"  debwright trunk log", "  debwright trunk log --limit 100 --format json"})
+    footer = {
+      "  debwright trunk log",
+      "  debwright trunk log --environment staging",
+      "  debwright trunk log --limit 100 --format json"
+    })
 final class TrunkLogCommand implements Command {
   private final Console console;
 
@@ -26,6 +34,12 @@ final class TrunkLogCommand implements Command {
       paramLabel = "N",
       description = "How many revisions at most, newest first: 20 unless given.")
   private int limit = 20;
+
+  @Option(
+      names = "--environment",
+      paramLabel = "ENV",
+      description = "What can be deployed there; unless given, to the one that is furthest behind.")
+  private Optional<String> environment = Optional.empty();
 
   @Option(
       names = "--repository",
@@ -55,12 +69,24 @@ final class TrunkLogCommand implements Command {
       if (!offline) {
         LedgerSync.fetch(ledger, console);
       }
-      TrunkLog log = TrunkLog.read(trunk, TrunkBranch.of(trunk), ledger.state(), limit);
+      TrunkLog log = log(trunk, ledger.state(), environment, limit);
       log.notes().forEach(note -> console.say("note: " + note));
       console
           .out()
           .print(format == TrunkFormat.JSON ? TrunkLogText.json(log) : TrunkLogText.text(log));
     }
     return ExitCode.YES;
+  }
+
+  /** For one environment, or for the one that is furthest behind. */
+  static TrunkLog log(Trunk trunk, State state, Optional<String> environment, int limit)
+      throws Exception {
+    TrunkBranch branch = TrunkBranch.of(trunk);
+    if (environment.isEmpty()) {
+      return TrunkLog.read(trunk, branch, state, limit);
+    }
+    String name = UsualEnvironment.of(environment, trunk, state);
+    List<Revision> all = trunk.landed(branch.tip(), Optional.empty(), Integer.MAX_VALUE);
+    return TrunkLog.read(trunk, branch, all, state, List.of(name), limit);
   }
 }

@@ -49,7 +49,8 @@ final class TrunkLogText {
         + marked.coveredBy().map(by -> " until " + Revision.shortId(by)).orElse("");
   }
 
-  private static String deployable(TrunkLog log) {
+  /** Which revision can be deployed, and what blocks those after it. */
+  static String deployable(TrunkLog log) {
     List<Standing> standings = log.queue().standings();
     if (standings.isEmpty()) {
       return "deployable: nothing is undeployed";

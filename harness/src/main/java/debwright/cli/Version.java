@@ -13,7 +13,7 @@ final class Version implements IVersionProvider {
     return new String[] {"debwright " + number() + " (Java " + Runtime.version() + ")"};
   }
 
-  private static String number() throws IOException {
+  static String number() throws IOException {
     Properties build = new Properties();
     try (InputStream in = Version.class.getResourceAsStream("build.properties")) {
       build.load(Objects.requireNonNull(in, "build.properties is missing from the build"));

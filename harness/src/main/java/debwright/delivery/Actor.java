@@ -30,7 +30,7 @@ public record Actor(String name, Set<Role> roles) {
    *
    * @throws DeliveryException they have not
    */
-  void expect(Role role, String what) throws DeliveryException {
+  public void expect(Role role, String what) throws DeliveryException {
     if (!roles.contains(role)) {
       throw new DeliveryException(
           DeliveryException.Kind.FORBIDDEN,

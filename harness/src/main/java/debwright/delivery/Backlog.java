@@ -3,6 +3,7 @@ package debwright.delivery;
 import debwright.gate.BacklogItem;
 import debwright.gate.GateException;
 import debwright.ledger.DeliveryFact.Completed;
+import debwright.ledger.Fact.Landed;
 import debwright.ledger.Recorded;
 import debwright.ledger.State;
 import debwright.trunk.Revision;
@@ -144,11 +145,17 @@ final class Backlog {
       return ItemState.LANDED;
     }
     boolean judged =
-        completion.isPresent()
-            && landed.stream().noneMatch(p -> p.last().compareTo(completion.get().event()) > 0);
+        completion.isPresent() && landed.stream().noneMatch(p -> landedAfter(p, completion.get()));
     if (!judged) {
       return ItemState.DEPLOYED;
     }
     return completion.get().fact().done() ? ItemState.DONE : ItemState.BACK_TO_WORK;
+  }
+
+  /** What is only said of it later does not make it undone. */
+  private static boolean landedAfter(Proposal proposal, Recorded<Completed> completion) {
+    return proposal.history().stream()
+        .filter(each -> each.fact() instanceof Landed)
+        .anyMatch(each -> each.event().compareTo(completion.event()) > 0);
   }
 }

@@ -1,7 +1,9 @@
 package debwright.delivery;
 
+import debwright.fault.Explained;
+
 /** Something that cannot be done as things stand, or that the one who asks may not do. */
-public final class DeliveryException extends Exception {
+public final class DeliveryException extends Exception implements Explained {
   private static final long serialVersionUID = 1;
 
   /** What a caller can do about it. */
@@ -30,11 +32,13 @@ public final class DeliveryException extends Exception {
   }
 
   /** The message, never null. */
+  @Override
   public String explanation() {
     return explanation;
   }
 
   /** What may help, in one line, or empty. */
+  @Override
   public String hint() {
     return hint;
   }

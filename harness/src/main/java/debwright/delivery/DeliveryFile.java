@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /**
  * What a project file says of delivery: the sections {@code review}, {@code landing}, {@code
- * environments}, {@code dependents} and {@code upstreams}.
+ * environments}, {@code dependents}, {@code upstreams} and {@code forge}.
  *
  * @param trunk the branch that proposals land on
  * @param backlog the folder of backlog items
@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
  * @param environments in the order of the file
  * @param dependents in the order of the file
  * @param upstreams in the order of the file
+ * @param forge where the project's trunk is for the world, or empty where it is here
  */
 public record DeliveryFile(
     String trunk,
@@ -32,7 +33,8 @@ public record DeliveryFile(
     LandingPlan landing,
     List<EnvironmentPlan> environments,
     List<DependentPlan> dependents,
-    List<UpstreamPlan> upstreams) {
+    List<UpstreamPlan> upstreams,
+    Optional<ForgePlan> forge) {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}");
   private static final Pattern TIME = Pattern.compile("([0-9]{1,5}) *(s|min|h)");
 
@@ -101,6 +103,21 @@ public record DeliveryFile(
   public record UpstreamPlan(
       String name, Optional<String> repository, String branch, Optional<String> index) {}
 
+  /**
+   * A forge that the project lives at: requests to merge there are proposals here, and what lands
+   * here is pushed there.
+   *
+   * @param kind {@code github} or {@code gitlab}
+   * @param repository its address for git
+   * @param secret the name of the variable that has the webhook's secret
+   * @param reviewers the accounts whose approval counts
+   */
+  public record ForgePlan(String kind, String repository, String secret, List<String> reviewers) {
+    public ForgePlan {
+      reviewers = List.copyOf(reviewers);
+    }
+  }
+
   /** The plan of an environment. */
   public Optional<EnvironmentPlan> environment(String name) {
     return environments.stream().filter(each -> each.name().equals(name)).findFirst();
@@ -135,7 +152,8 @@ public record DeliveryFile(
             landing(map),
             environments(map),
             dependents(map),
-            upstreams(map));
+            upstreams(map),
+            map.map("forge").map(DeliveryFile::forge));
     if (!file.problems().isEmpty()) {
       throw new ProjectFileException(
           file.problems().stream()
@@ -224,6 +242,24 @@ public record DeliveryFile(
               given.text("index")));
     }
     return plans;
+  }
+
+  private static ForgePlan forge(YamlMap given) {
+    given.expectOnly(List.of("kind", "repository", "secret", "reviewers"));
+    String kind = given.needed("kind");
+    if (!kind.isEmpty() && !List.of("github", "gitlab").contains(kind)) {
+      given.problem("kind", "'kind': expected github or gitlab, found '" + kind + "'", "");
+    }
+    String secret = given.needed("secret");
+    if (!secret.isEmpty() && !secret.matches("env:[A-Za-z_][A-Za-z0-9_]*")) {
+      given.problem(
+          "secret", "'secret': expected env:NAME", "a secret is in the environment, not in a file");
+    }
+    return new ForgePlan(
+        kind,
+        given.needed("repository"),
+        secret.replaceFirst("env:", ""),
+        given.texts("reviewers"));
   }
 
   private static void checkName(YamlMap map, String name) {

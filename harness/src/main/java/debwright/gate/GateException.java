@@ -1,7 +1,9 @@
 package debwright.gate;
 
+import debwright.fault.Explained;
+
 /** A gate that was asked for something that makes no sense, or that is not there. */
-public final class GateException extends Exception {
+public final class GateException extends Exception implements Explained {
   private static final long serialVersionUID = 1;
 
   private final String explanation;
@@ -15,11 +17,13 @@ public final class GateException extends Exception {
   }
 
   /** The message, never null. */
+  @Override
   public String explanation() {
     return explanation;
   }
 
   /** What may help, in one line, or empty. */
+  @Override
   public String hint() {
     return hint;
   }

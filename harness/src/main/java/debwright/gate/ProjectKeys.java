@@ -34,13 +34,12 @@ final class ProjectKeys {
                   "landing",
                   "environments",
                   "dependents",
-                  "upstreams"),
+                  "upstreams",
+                  "forge",
+                  "notify"),
           "runs", Set.of("folder", "ref", "repository"),
           "engine", Set.of("paths", "build", "worker", "classes"),
           "speed", Set.of("allocated", "read", "lookups", "steps"));
-
-  /** Keys of the format that nothing here acts on yet: to read over them would be to lie. */
-  private static final Set<String> LATER = Set.of("notify");
 
   private static final YAMLFactory YAML =
       YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -100,10 +99,6 @@ final class ProjectKeys {
   private void checkKey(String section, String key, int line) {
     Set<String> known = KNOWN.getOrDefault(section, Set.of());
     if (known.contains(key)) {
-      return;
-    }
-    if (section.isEmpty() && LATER.contains(key)) {
-      problem(line, "'" + key + "' is not acted on by this version", "leave it out until it is");
       return;
     }
     String in = section.isEmpty() ? "" : " in " + section;

@@ -12,6 +12,7 @@ import debwright.trunk.EngineSource;
 import debwright.trunk.TrunkException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.SortedMap;
 
 /**
  * Runs of many revisions' engines over the same items. An engine is built only if it has to be
@@ -36,6 +37,11 @@ public record EngineRuns(
   /** The name of an engine's run, without it. */
   public String name(EngineSource source) {
     return run(unbuilt(source)).name();
+  }
+
+  /** Digests of all that goes into an engine's run, by name, without it. */
+  public SortedMap<String, String> inputs(EngineSource source) {
+    return run(unbuilt(source)).inputs();
   }
 
   /**

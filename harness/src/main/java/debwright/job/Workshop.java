@@ -2,6 +2,7 @@ package debwright.job;
 
 import debwright.run.FolderRemoval;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -28,6 +29,9 @@ public record Workshop(Path folder, Map<String, String> outside) {
   private static final List<String> USUAL =
       List.of("PATH", "HOME", "USER", "LOGNAME", "TZ", "TMPDIR", "JAVA_HOME", "SSH_AUTH_SOCK");
 
+  /** Begins only once it is written down: killed before, we leave nothing that nobody knows of. */
+  private static final String WAIT = "read -r go && exec sh -c \"$0\" </dev/null";
+
   private static final Duration PACE = Duration.ofMillis(200);
 
   /** A command that writes more is ended before it fills the disk. */
@@ -49,8 +53,8 @@ public record Workshop(Path folder, Map<String, String> outside) {
     Process process = builder(job, log).start();
     Path note = folder.resolve("running").resolve(String.valueOf(process.pid()));
     try {
-      process.getOutputStream().close();
       note(note, process);
+      begin(process);
       boolean late = !waitFor(process, job.limit(), log);
       end(process.pid());
       int exit = process.waitFor();
@@ -63,7 +67,7 @@ public record Workshop(Path folder, Map<String, String> outside) {
 
   private ProcessBuilder builder(Job job, Path log) {
     ProcessBuilder builder =
-        new ProcessBuilder("setsid", "sh", "-c", job.command())
+        new ProcessBuilder("setsid", "sh", "-c", WAIT, job.command())
             .directory(job.folder().toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -100,6 +104,12 @@ public record Workshop(Path folder, Map<String, String> outside) {
     return !process.isAlive();
   }
 
+  private static void begin(Process process) throws IOException {
+    try (OutputStream in = process.getOutputStream()) {
+      in.write('\n');
+    }
+  }
+
   private static void note(Path note, Process process) throws IOException {
     Files.createDirectories(note.getParent());
     Files.writeString(note, started(process.toHandle()));
@@ -132,11 +142,29 @@ public record Workshop(Path folder, Map<String, String> outside) {
       // A process that began later has the number by chance.
       if (leader.isEmpty() || started(leader.get()).equals(started)) {
         end(group);
+        awaitEnd(group);
         ended++;
       }
       Files.deleteIfExists(note);
     }
     return ended;
+  }
+
+  /** What is killed still ends what it just asks the system for, such as to rename a file. */
+  private static void awaitEnd(long pid) throws IOException, InterruptedException {
+    for (int i = 0; i < 200 && runs(pid); i++) {
+      Thread.sleep(10);
+    }
+  }
+
+  /** Not where only its entry is left, since nobody asked how it ended; see proc(5). */
+  private static boolean runs(long pid) throws IOException {
+    try {
+      String stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
+      return !stat.substring(stat.lastIndexOf(')') + 1).strip().matches("[ZXx].*");
+    } catch (NoSuchFileException e) {
+      return false;
+    }
   }
 
   private List<Path> notes() throws IOException {

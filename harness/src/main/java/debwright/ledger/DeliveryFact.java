@@ -21,6 +21,7 @@ public sealed interface DeliveryFact extends Fact {
       case SuiteRun.KIND -> Optional.of(SuiteRun.of(fields));
       case DependentRun.KIND -> Optional.of(DependentRun.of(fields));
       case DeployStarted.KIND -> Optional.of(DeployStarted.of(fields));
+      case Forecasted.KIND -> Optional.of(Forecasted.of(fields));
       case Completed.KIND -> Optional.of(Completed.of(fields));
       default -> Optional.empty();
     };
@@ -419,13 +420,16 @@ public sealed interface DeliveryFact extends Fact {
    * until the one before is put back.
    *
    * @param environment where
-   * @param revision 40 hex digits
+   * @param revision that is brought there, 40 hex digits
+   * @param place the name of the clone whose commands do it, or empty: a ledger is of many clones,
+   *     and only the same one can tell that it was interrupted
    */
-  record DeployStarted(String environment, String revision) implements DeliveryFact {
+  record DeployStarted(String environment, String revision, String place) implements DeliveryFact {
     static final String KIND = "deploy-start";
 
     private static DeployStarted of(Fields fields) throws LedgerException {
-      return new DeployStarted(fields.text("environment"), fields.revision("revision"));
+      return new DeployStarted(
+          fields.text("environment"), fields.revision("revision"), fields.any("place"));
     }
 
     @Override
@@ -435,7 +439,32 @@ public sealed interface DeliveryFact extends Fact {
 
     @Override
     public SortedMap<String, String> fields() {
-      return Fact.map("environment", environment, "revision", revision);
+      return Fact.map("environment", environment, "revision", revision, "place", place);
+    }
+  }
+
+  /**
+   * What a backlog item's definition of done said of a revision before it landed.
+   *
+   * @param item its id
+   * @param revision that was judged, 40 hex digits
+   * @param text what became of each criterion and assumption, a line each
+   */
+  record Forecasted(String item, String revision, String text) implements DeliveryFact {
+    static final String KIND = "forecast";
+
+    private static Forecasted of(Fields fields) throws LedgerException {
+      return new Forecasted(fields.text("item"), fields.revision("revision"), fields.any("text"));
+    }
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+
+    @Override
+    public SortedMap<String, String> fields() {
+      return Fact.map("item", item, "revision", revision, "text", text);
     }
   }
 

@@ -121,6 +121,7 @@ public sealed interface Fact
    * @param rolledBack whether the same deploy put the one before it back
    * @param reason why it failed, or empty
    * @param stages how long each part of it took
+   * @param log the name of all that its commands wrote, or empty
    */
   record Deployed(
       String environment,
@@ -128,13 +129,25 @@ public sealed interface Fact
       boolean success,
       boolean rolledBack,
       String reason,
-      Stages stages)
+      Stages stages,
+      String log)
       implements Fact {
     static final String KIND = "deploy";
 
+    /** One whose commands wrote nothing that was kept. */
+    public Deployed(
+        String environment,
+        String revision,
+        boolean success,
+        boolean rolledBack,
+        String reason,
+        Stages stages) {
+      this(environment, revision, success, rolledBack, reason, stages, "");
+    }
+
     /** One of which no more is known. */
     public Deployed(String environment, String revision, boolean success, boolean rolledBack) {
-      this(environment, revision, success, rolledBack, "", Stages.NONE);
+      this(environment, revision, success, rolledBack, "", Stages.NONE, "");
     }
 
     private static Deployed of(Fields fields) throws LedgerException {
@@ -144,7 +157,8 @@ public sealed interface Fact
           fields.word("outcome", "success", "failure").equals("success"),
           fields.word("rolledback", "", "true", "false").equals("true"),
           fields.any("reason"),
-          fields.stages());
+          fields.stages(),
+          fields.any("log"));
     }
 
     @Override
@@ -166,7 +180,9 @@ public sealed interface Fact
           "reason",
           reason,
           "stages",
-          stages.toString());
+          stages.toString(),
+          "log",
+          log);
     }
   }
 

@@ -1,7 +1,9 @@
 package debwright.ledger;
 
+import debwright.fault.Explained;
+
 /** A ledger that cannot be read or written: an object or event of it is not as it should be. */
-public final class LedgerException extends Exception {
+public final class LedgerException extends Exception implements Explained {
   private static final long serialVersionUID = 1;
 
   private final String explanation;
@@ -21,11 +23,13 @@ public final class LedgerException extends Exception {
   }
 
   /** The message, never null. */
+  @Override
   public String explanation() {
     return explanation;
   }
 
   /** What may help, in one line, or empty. */
+  @Override
   public String hint() {
     return hint;
   }

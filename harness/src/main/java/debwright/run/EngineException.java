@@ -1,10 +1,12 @@
 package debwright.run;
 
+import debwright.fault.Explained;
+
 /**
  * An engine that cannot be driven at all: it is not built, does not start, speaks otherwise, or has
  * no machine to run on.
  */
-public final class EngineException extends Exception {
+public final class EngineException extends Exception implements Explained {
   private static final long serialVersionUID = 1;
 
   private final String explanation;
@@ -26,6 +28,7 @@ public final class EngineException extends Exception {
   }
 
   /** The message, never null. */
+  @Override
   public String explanation() {
     return explanation;
   }
@@ -36,6 +39,7 @@ public final class EngineException extends Exception {
   }
 
   /** What may help, in one line, or empty. */
+  @Override
   public String hint() {
     return hint;
   }

@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
  *
  * @param gitFolder of the repository
  * @param limit how long a command may take
+ * @param variables of its environment, beside those of this process
  */
-public record GitCommand(Path gitFolder, Duration limit) {
+public record GitCommand(Path gitFolder, Duration limit, Map<String, String> variables) {
   /** A hook's would name another repository. */
   private static final List<String> LOCATIONS =
       List.of("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY");
@@ -48,6 +49,20 @@ public record GitCommand(Path gitFolder, Duration limit) {
           .findFirst()
           .orElse(said.strip());
     }
+  }
+
+  public GitCommand {
+    variables = Map.copyOf(variables);
+  }
+
+  /** One that is given the environment of this process. */
+  public GitCommand(Path gitFolder, Duration limit) {
+    this(gitFolder, limit, Map.of());
+  }
+
+  /** The same with variables of its own. */
+  public GitCommand with(Map<String, String> own) {
+    return new GitCommand(gitFolder, limit, own);
   }
 
   /** Runs it to its end; where there is no git, that is the answer. */
@@ -86,6 +101,7 @@ public record GitCommand(Path gitFolder, Duration limit) {
     environment.put("GIT_TERMINAL_PROMPT", "0");
     environment.put("LC_ALL", "C");
     environment.putIfAbsent("GIT_SSH_COMMAND", SSH);
+    environment.putAll(variables);
     return builder;
   }
 }

@@ -81,21 +81,32 @@ record RevisionSource(Repository repository, Revision revision, EngineConfig con
   /** The names of the files in a folder; none where the revision has no such folder. */
   static List<String> files(Repository repository, Revision revision, String folder)
       throws IOException {
+    Optional<ObjectId> tree = subtree(repository, tree(repository, revision), folder);
     List<String> names = new ArrayList<>();
-    try (TreeWalk found = TreeWalk.forPath(repository, folder, tree(repository, revision))) {
-      if (found == null || !found.isSubtree()) {
-        return names;
-      }
-      try (TreeWalk walk = new TreeWalk(repository)) {
-        walk.addTree(found.getObjectId(0));
-        while (walk.next()) {
-          if (!walk.isSubtree()) {
-            names.add(walk.getPathString());
-          }
+    if (tree.isEmpty()) {
+      return names;
+    }
+    try (TreeWalk walk = new TreeWalk(repository)) {
+      walk.addTree(tree.get());
+      while (walk.next()) {
+        if (!walk.isSubtree()) {
+          names.add(walk.getPathString());
         }
       }
     }
     return names;
+  }
+
+  private static Optional<ObjectId> subtree(Repository repository, RevTree root, String folder)
+      throws IOException {
+    if (folder.isEmpty()) {
+      return Optional.of(root);
+    }
+    try (TreeWalk found = TreeWalk.forPath(repository, folder, root)) {
+      return found == null || !found.isSubtree()
+          ? Optional.empty()
+          : Optional.of(found.getObjectId(0));
+    }
   }
 
   private static List<TreeEntry> entries(Repository repository, RevTree tree, EnginePaths paths)

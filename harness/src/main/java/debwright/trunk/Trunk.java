@@ -221,7 +221,7 @@ public final class Trunk implements AutoCloseable {
    * The names of the files in a folder of a revision, in git's order; none where there is no such
    * folder.
    *
-   * @param folder from the repository's root
+   * @param folder from the repository's root, which is the empty one
    */
   public List<String> files(Revision revision, String folder) throws IOException {
     return RevisionSource.files(repository, revision, folder);

@@ -1,7 +1,9 @@
 package debwright.trunk;
 
+import debwright.fault.Explained;
+
 /** A repository, a revision or an engine's description that is not there or not usable. */
-public final class TrunkException extends Exception {
+public final class TrunkException extends Exception implements Explained {
   private static final long serialVersionUID = 1;
 
   private final String explanation;
@@ -14,11 +16,13 @@ public final class TrunkException extends Exception {
   }
 
   /** The message, never null. */
+  @Override
   public String explanation() {
     return explanation;
   }
 
   /** What may help, in one line, or empty. */
+  @Override
   public String hint() {
     return hint;
   }

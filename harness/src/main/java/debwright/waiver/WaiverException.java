@@ -1,10 +1,11 @@
 package debwright.waiver;
 
+import debwright.fault.Explained;
 import debwright.yaml.YamlProblem;
 import java.util.List;
 
 /** A file of waivers that is not as it should be. */
-public final class WaiverException extends Exception {
+public final class WaiverException extends Exception implements Explained {
   private static final long serialVersionUID = 1;
 
   private final List<YamlProblem> problems;
@@ -20,11 +21,17 @@ public final class WaiverException extends Exception {
   }
 
   /** The first hint that there is, or empty. */
+  @Override
   public String hint() {
     return problems.stream()
         .map(YamlProblem::hint)
         .filter(each -> !each.isEmpty())
         .findFirst()
         .orElse("");
+  }
+
+  @Override
+  public String explanation() {
+    return String.valueOf(getMessage());
   }
 }

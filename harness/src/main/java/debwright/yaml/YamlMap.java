@@ -123,6 +123,17 @@ public final class YamlMap {
     return text.map(Integer::parseInt);
   }
 
+  /** Yes or no, or empty where it is missing. */
+  public Optional<Boolean> flag(String key) {
+    Optional<String> text = text(key);
+    if (text.isPresent() && !List.of("true", "false").contains(text.get())) {
+      problem(
+          key, "'%s'%s: expected true or false, found '%s'".formatted(key, inside, text.get()), "");
+      return Optional.empty();
+    }
+    return text.map("true"::equals);
+  }
+
   /** The texts of a list, or the one text; none where it is missing. */
   public List<String> texts(String key) {
     Node value = values.get(key);

@@ -26,6 +26,11 @@ final class Shell {
         new Console.Terminal(false, false), Map.of("DEBWRIGHT_CACHE", cache.toString()));
   }
 
+  /** The same, with variables. */
+  static Shell piped(Map<String, String> environment) {
+    return new Shell(new Console.Terminal(false, false), environment);
+  }
+
   /** A person looks at both streams. */
   static Shell terminal(Map<String, String> environment) {
     return new Shell(new Console.Terminal(true, true), environment);

@@ -58,15 +58,7 @@ class ProjectFileTest {
             "debwright.yaml:7: unknown key 'corpra' | did you mean 'corpora'?");
     assertThat(problems("sauce: tomato\n"))
         .containsExactly(
-            "debwright.yaml:1: unknown key 'sauce' | known are: backlog, baseline, corpora, dependents, done, engine, environments, landing, review, runs, speed, trunk, upstreams, waivers");
-  }
-
-  @Test
-  void refusesWhatItDoesNotActOn() {
-    assertThat(problems(GOOD + "notify: irc\n"))
-        .containsExactly(
-            "debwright.yaml:11: 'notify' is not acted on by this version"
-                + " | leave it out until it is");
+            "debwright.yaml:1: unknown key 'sauce' | known are: backlog, baseline, corpora, dependents, done, engine, environments, forge, landing, notify, review, runs, speed, trunk, upstreams, waivers");
   }
 
   @Test

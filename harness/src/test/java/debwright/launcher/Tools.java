@@ -15,10 +15,11 @@ public final class Tools {
 
   private Tools() {}
 
-  /** The program of that name on the path. */
+  /** The program of that name on the path, or where Debian has servers. */
   public static Optional<Path> find(String name) {
+    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
     return SEPARATOR
-        .splitAsStream(Optional.ofNullable(System.getenv("PATH")).orElse(""))
+        .splitAsStream(path + File.pathSeparator + "/usr/sbin")
         .map(folder -> Path.of(folder).resolve(name).toAbsolutePath())
         .filter(program -> Files.isRegularFile(program) && Files.isExecutable(program))
         .findFirst();

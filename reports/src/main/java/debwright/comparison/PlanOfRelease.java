@@ -9,15 +9,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The part of a plan that is about one release, read tolerantly: it is another program's text. */
-final class PlanOfRelease {
+public final class PlanOfRelease {
   /** What differs between any two plans of different Depends, or says nothing to a person. */
   private static final Set<String> ELSEWHERE =
       Set.of("index", "depends", "outcome", "reason", "fingerprint");
 
   private PlanOfRelease() {}
 
-  /** A missing node where there is none. */
-  static JsonNode of(ItemResult result) {
+  /** That of a result; a missing node where there is none. */
+  public static JsonNode of(ItemResult result) {
     JsonNode releases = result.plan().json().path("releases");
     for (JsonNode release : releases) {
       if (isOf(release, result.key())) {

@@ -6,7 +6,7 @@ public final class CsvFormatException extends Exception {
 
   private final long line;
 
-  CsvFormatException(long line, String message) {
+  public CsvFormatException(long line, String message) {
     super(message);
     this.line = line;
   }

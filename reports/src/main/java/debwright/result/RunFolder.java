@@ -43,6 +43,15 @@ public final class RunFolder {
         && JsonText.MAPPER.readTree(run.toFile()).path("name").asText().equals(name);
   }
 
+  /**
+   * What the run in a folder is, without its results.
+   *
+   * @throws RunFormatException its {@code run.json} is missing or malformed
+   */
+  public static RunHeading heading(Path folder) throws RunFormatException {
+    return RunJson.heading(folder.resolve(RUN), text(folder.resolve(RUN)));
+  }
+
   private static void writeLines(Writer out, List<ItemResult> results) throws IOException {
     for (ItemResult result : results) {
       out.write(ResultLine.write(result));

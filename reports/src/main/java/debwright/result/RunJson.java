@@ -36,6 +36,12 @@ final class RunJson {
         f.text("name"), f.text("engine"), f.textMap("inputs"), times(f), results, timings);
   }
 
+  static RunHeading heading(Path file, String text) throws RunFormatException {
+    JsonFields f = fields(file, text);
+    f.checkSchema();
+    return new RunHeading(f.text("name"), f.text("engine"), f.textMap("inputs"), times(f).ended());
+  }
+
   private static JsonFields fields(Path file, String text) throws RunFormatException {
     try {
       JsonNode json = JsonText.MAPPER.readTree(text);

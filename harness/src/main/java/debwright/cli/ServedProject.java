@@ -1,0 +1,140 @@
+package debwright.cli;
+
+import debwright.access.Tokens;
+import debwright.delivery.BoardReader;
+import debwright.delivery.Desk;
+import debwright.fault.Explained;
+import debwright.gate.ProjectFileException;
+import debwright.hosting.ForgeRoutes;
+import debwright.hosting.GitHost;
+import debwright.hosting.GitRoutes;
+import debwright.ledger.LedgerException;
+import debwright.text.Visible;
+import debwright.trunk.TrunkException;
+import debwright.web.WebContext;
+import debwright.web.WebServer;
+import debwright.works.Announcer;
+import debwright.works.Foreman;
+import debwright.works.RefWatch;
+import io.javalin.config.RoutesConfig;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * A project that is served: its pages and its repository, what lands and deploys by itself, and who
+ * is told.
+ */
+final class ServedProject implements AutoCloseable {
+  private final LaneWiring wiring;
+  private final Console console;
+  private final Foreman foreman;
+  private final WebServer web;
+  private final RefWatch refs;
+  private Optional<Announcer> announcer = Optional.empty();
+
+  /**
+   * One that does not listen yet.
+   *
+   * @param bind the address to listen at
+   */
+  ServedProject(LaneWiring wiring, String bind) throws IOException {
+    this.wiring = wiring;
+    this.console = wiring.console();
+    Foreman.Crew crew =
+        new Foreman.Crew(
+            progress -> wiring.lane(new LaneTalk(console, progress)),
+            progress -> wiring.deployer(new DeployLog(console, progress)),
+            this::changed,
+            what -> console.say("note: " + what),
+            Clock.systemUTC());
+    this.foreman = new Foreman(wiring.trunk(), wiring.ledger(), crew);
+    Clock clock = Clock.systemUTC();
+    Tokens tokens = Tokens.of(wiring.trunk(), clock);
+    Desk desk = new Desk(wiring.trunk(), wiring.ledger());
+    WebContext context =
+        new WebContext(
+            wiring.trunk(),
+            new BoardReader(wiring.trunk(), wiring.ledger()),
+            desk,
+            foreman,
+            tokens,
+            new TrunkHints(wiring.trunk(), wiring.ledger(), console.cache())::rows,
+            clock,
+            line -> console.say("note: " + line));
+    GitHost host =
+        new GitHost(wiring.trunk(), desk, foreman, number -> place() + "proposals/" + number);
+    this.web = new WebServer(context, bind, routes -> mount(routes, host, desk, tokens));
+    this.refs = RefWatch.of(wiring.trunk().gitFolder(), this::moved);
+  }
+
+  private void mount(RoutesConfig routes, GitHost host, Desk desk, Tokens tokens) {
+    new GitRoutes(host, tokens).on(routes);
+    new ForgeRoutes(
+            wiring.trunk(),
+            desk,
+            console.environment(),
+            foreman::followForge,
+            line -> console.say(Visible.line(line)))
+        .on(routes);
+  }
+
+  private String place() {
+    return web.place();
+  }
+
+  /** Listens, and begins with what was left. */
+  void start(int port) throws IOException, InterruptedException {
+    wiring.workshop().endLeftovers();
+    web.start(port);
+    Path folder = LaneWiring.folder(wiring.trunk());
+    announcer =
+        Optional.of(
+            new Announcer(
+                wiring.trunk(),
+                wiring.ledger(),
+                folder,
+                URI.create(place()),
+                line -> console.say("note: " + line)));
+    foreman.start();
+    foreman.wake();
+  }
+
+  String address() {
+    return place();
+  }
+
+  private void moved() {
+    foreman.wake();
+    changed();
+  }
+
+  private void changed() {
+    web.changed();
+    announcer.ifPresent(this::announce);
+  }
+
+  private void announce(Announcer each) {
+    try {
+      each.announce();
+    } catch (TrunkException | ProjectFileException | LedgerException e) {
+      told(e);
+    } catch (IOException e) {
+      console.say("note: nobody can be told: " + e);
+    }
+  }
+
+  private void told(Explained e) {
+    console.say("note: nobody can be told: " + e.told());
+  }
+
+  @Override
+  public void close() throws IOException, InterruptedException {
+    refs.close();
+    foreman.close();
+    announcer.ifPresent(Announcer::close);
+    web.close();
+  }
+}

@@ -1,0 +1,283 @@
+package debwright.works;
+
+import debwright.delivery.Actor;
+import debwright.delivery.DeliveryException;
+import debwright.delivery.DeliveryException.Kind;
+import debwright.delivery.DeliveryFile.EnvironmentPlan;
+import debwright.delivery.Proposal;
+import debwright.delivery.ProposalState;
+import debwright.delivery.Proposals;
+import debwright.delivery.Role;
+import debwright.delivery.Works;
+import debwright.deploy.DeployProgress;
+import debwright.deploy.Deployer;
+import debwright.gate.ProjectFileException;
+import debwright.history.TrunkBranch;
+import debwright.landing.Lane;
+import debwright.landing.LaneProgress;
+import debwright.ledger.Ledger;
+import debwright.ledger.LedgerException;
+import debwright.trunk.Revision;
+import debwright.trunk.Trunk;
+import debwright.trunk.TrunkException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Has everything done that there is to do, one thing after the other, whenever somebody says that
+ * something may have changed: landings, the deploys that follow them, deploys that were asked for.
+ * What it was told and did not do before it was killed, it finds in the ledger when it starts.
+ */
+public final class Foreman implements Works, AutoCloseable {
+  /** Wakes it; what else it is told are pieces of work. */
+  private static final Work WAKE = () -> {};
+
+  private final Trunk trunk;
+  private final Ledger ledger;
+  private final Deployer deployer;
+  private final Crew crew;
+  private final BlockingQueue<Work> orders = new LinkedBlockingQueue<>();
+  private final List<Running> running = new ArrayList<>();
+  private final Thread thread;
+  private final Lane lane;
+  private boolean laneMoved;
+
+  /** Something to do. */
+  private interface Work {
+    void run()
+        throws IOException,
+            DeliveryException,
+            TrunkException,
+            ProjectFileException,
+            LedgerException,
+            InterruptedException;
+  }
+
+  /**
+   * Who works for it.
+   *
+   * @param lane made with what is told of its progress
+   * @param deployer likewise
+   * @param changed told whenever there may be something new to see
+   * @param trouble told, in one line, of what could not be done
+   */
+  public record Crew(
+      Function<LaneProgress, Lane> lane,
+      Function<DeployProgress, Deployer> deployer,
+      Runnable changed,
+      Consumer<String> trouble,
+      Clock clock) {}
+
+  /** A foreman, who begins to work when started. */
+  public Foreman(Trunk trunk, Ledger ledger, Crew crew) {
+    this.ledger = ledger;
+    this.trunk = trunk;
+    this.crew = crew;
+    this.lane = crew.lane().apply(progress());
+    this.deployer = crew.deployer().apply(deploying());
+    this.thread = new Thread(this::work, "foreman");
+  }
+
+  /** Begins with what was left. */
+  public void start() {
+    orders.add(deployer::recover);
+    followForge();
+    lookUpstream();
+    thread.start();
+  }
+
+  private LaneProgress progress() {
+    return new LaneProgress() {
+      @Override
+      public void stage(List<String> proposals, String stage) {
+        run(new Running("landing " + String.join(", ", proposals), proposals, stage, now()));
+      }
+
+      @Override
+      public void idle() {
+        rest();
+      }
+
+      @Override
+      public void note(String what) {
+        crew.trouble().accept(what);
+      }
+    };
+  }
+
+  private Instant now() {
+    return crew.clock().instant();
+  }
+
+  private void run(Running what) {
+    synchronized (running) {
+      running.clear();
+      running.add(what);
+    }
+    crew.changed().run();
+  }
+
+  private void rest() {
+    synchronized (running) {
+      running.clear();
+    }
+    crew.changed().run();
+  }
+
+  private DeployProgress deploying() {
+    return (environment, revision, stage) ->
+        run(new Running("deploy to " + environment, List.of(), stage, now()));
+  }
+
+  private void work() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        Optional<Work> order =
+            Optional.ofNullable(orders.poll(patience().toMillis(), TimeUnit.MILLISECONDS));
+        attempt(order.orElse(WAKE));
+        rounds();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void rounds() throws InterruptedException {
+    while (attempt(this::round) && laneMoved && orders.isEmpty()) {
+      laneMoved = false;
+    }
+    rest();
+  }
+
+  /** Does all that there is to do now, by whoever calls it, and comes back. */
+  public void workOff() throws InterruptedException {
+    attempt(deployer::recover);
+    rounds();
+  }
+
+  /** Trouble passes by itself; everything else says when it has changed. */
+  private static Duration patience() {
+    return Lane.REST.plusSeconds(1);
+  }
+
+  private void round()
+      throws IOException,
+          DeliveryException,
+          TrunkException,
+          ProjectFileException,
+          LedgerException,
+          InterruptedException {
+    laneMoved = lane.round();
+    Revision tip = TrunkBranch.of(trunk).tip();
+    for (EnvironmentPlan plan : deployer.behind(ledger.state(), tip)) {
+      boolean first = ledger.state().deployed(plan.name()).isEmpty();
+      deployer.deploy(Actor.machine(), plan.name(), Optional.of(tip.id()), first);
+    }
+  }
+
+  /** Whether it was done; what was not is told, and the work goes on. */
+  private boolean attempt(Work work) throws InterruptedException {
+    try {
+      work.run();
+      return true;
+    } catch (DeliveryException | TrunkException | ProjectFileException | LedgerException e) {
+      crew.trouble().accept(e.told());
+    } catch (IOException e) {
+      crew.trouble().accept("the repository cannot be used: " + e);
+    } catch (RuntimeException e) {
+      // A bug in one piece of work is no reason to do no other.
+      crew.trouble().accept("this is a bug in debwright: " + e);
+    }
+    return false;
+  }
+
+  @Override
+  public void wake() {
+    // One that waits already is enough.
+    if (!orders.contains(WAKE)) {
+      orders.add(WAKE);
+    }
+  }
+
+  /** The forge's trunk may have moved. */
+  public void followForge() {
+    orders.add(lane::followForge);
+  }
+
+  /** What the project uses may have changed. */
+  public void lookUpstream() {
+    orders.add(lane::lookUpstream);
+  }
+
+  @Override
+  public void land(Actor actor, String number) throws DeliveryException {
+    actor.expect(Role.LAND, "land proposals");
+    asked(() -> expectApproved(Proposals.of(ledger.state()).get(number)));
+    orders.add(() -> lane.land(number));
+  }
+
+  private static void expectApproved(Proposal proposal) throws DeliveryException {
+    if (proposal.state() != ProposalState.APPROVED) {
+      throw new DeliveryException(
+          Kind.REFUSED,
+          "%s is %s, not approved".formatted(proposal.called(), proposal.state()),
+          "debwright review %s --approve".formatted(proposal.number()));
+    }
+  }
+
+  @Override
+  public void deploy(Actor actor, String environment, Optional<String> revision, boolean first)
+      throws DeliveryException {
+    asked(() -> deployer.choose(actor, environment, revision, first));
+    orders.add(() -> deployer.deploy(actor, environment, revision, first));
+  }
+
+  @Override
+  public void rollBack(Actor actor, String environment) throws DeliveryException {
+    asked(() -> deployer.chooseRollBack(actor, environment));
+    orders.add(() -> deployer.rollBack(actor, environment));
+  }
+
+  /** What cannot be is said at once, not when it is its turn. */
+  private static void asked(Work work) throws DeliveryException {
+    try {
+      work.run();
+    } catch (TrunkException e) {
+      throw new DeliveryException(Kind.UNKNOWN, e.explanation(), e.hint());
+    } catch (IOException | ProjectFileException | LedgerException e) {
+      throw unusable(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unusable(e);
+    }
+  }
+
+  private static DeliveryException unusable(Exception why) {
+    return new DeliveryException(
+        Kind.REFUSED, "the repository cannot be used: " + why.getMessage(), "");
+  }
+
+  @Override
+  public List<Running> running() {
+    synchronized (running) {
+      return List.copyOf(running);
+    }
+  }
+
+  /** Stops where it is; what it was at is begun again by the next. */
+  @Override
+  public void close() throws InterruptedException {
+    thread.interrupt();
+    thread.join(TimeUnit.SECONDS.toMillis(20));
+  }
+}

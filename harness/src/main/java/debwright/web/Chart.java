@@ -14,8 +14,9 @@ import java.util.stream.IntStream;
  * @param name what they are
  * @param samples oldest first
  * @param target that they are to stay under, or empty
+ * @param deploys where users got something new
  */
-record Chart(String name, List<Sample> samples, Optional<Duration> target) {
+record Chart(String name, List<Sample> samples, Optional<Duration> target, List<Deploy> deploys) {
   static final int WIDTH = 1000;
   static final int HEIGHT = 170;
   private static final int BOTTOM = 150;
@@ -23,7 +24,11 @@ record Chart(String name, List<Sample> samples, Optional<Duration> target) {
 
   Chart {
     samples = List.copyOf(samples);
+    deploys = List.copyOf(deploys);
   }
+
+  /** A line from top to bottom, and what it is. */
+  record Deploy(String x, String label) {}
 
   /**
    * A time.
@@ -49,7 +54,8 @@ record Chart(String name, List<Sample> samples, Optional<Duration> target) {
                   return new Sample((double) i / last, each.took(), each.label(), each.good());
                 })
             .toList(),
-        target);
+        target,
+        List.of());
   }
 
   /** What the upper edge stands for. */

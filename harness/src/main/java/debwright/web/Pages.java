@@ -6,6 +6,7 @@ import debwright.delivery.BoardItem;
 import debwright.delivery.Proposal;
 import debwright.delivery.Works.Running;
 import debwright.history.LogEntry;
+import debwright.ledger.DeliveryFact.Completed;
 import debwright.ledger.DeliveryFact.SuiteRun;
 import debwright.ledger.Event;
 import debwright.ledger.Fact;
@@ -17,7 +18,6 @@ import debwright.trunk.Changes;
 import debwright.trunk.Revision;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -154,7 +154,7 @@ sealed interface Pages {
 
   /** One item of it. */
   record OneItem(
-      Frame frame, BoardItem item, List<Recorded<debwright.ledger.DeliveryFact.Completed>> judged)
+      Frame frame, BoardItem item, List<Recorded<Completed>> judged, List<Proposal> proposals)
       implements Pages {
     @Override
     public String template() {
@@ -258,10 +258,5 @@ sealed interface Pages {
     public String template() {
       return "problem";
     }
-  }
-
-  /** Names and values of an event, without what its page says anyway. */
-  static Map<String, String> rest(Event event) {
-    return event.fields();
   }
 }

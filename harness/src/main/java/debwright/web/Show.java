@@ -54,8 +54,12 @@ final class Show {
       return took.toSeconds() + " s";
     }
     return took.toMinutes() < 60
-        ? took.toMinutes() + " min " + took.toSecondsPart() + " s"
-        : took.toHours() + " h " + took.toMinutesPart() + " min";
+        ? two(took.toMinutes() + " min", took.toSecondsPart(), " s")
+        : two(took.toHours() + " h", took.toMinutesPart(), " min");
+  }
+
+  private static String two(String large, int small, String unit) {
+    return small == 0 ? large : large + " " + small + unit;
   }
 
   /** The first digits of an id; what is shorter as it is. */

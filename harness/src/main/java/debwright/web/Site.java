@@ -238,7 +238,9 @@ final class Site {
                 .filter(each -> each.fact().item().equals(item.id()))
                 .toList());
     Collections.reverse(judged);
-    return new Pages.OneItem(frame(wish, item.title()), item, judged);
+    List<Proposal> proposals = new ArrayList<>(item.proposals());
+    Collections.reverse(proposals);
+    return new Pages.OneItem(frame(wish, item.title()), item, judged, proposals);
   }
 
   private Pages deploys(Wish wish, Snapshot now) {

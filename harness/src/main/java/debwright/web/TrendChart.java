@@ -36,6 +36,7 @@ record TrendChart(List<Column> columns, Chart tests, Chart delivery) {
    * @param tests how long they took, or empty
    * @param delivery from approval to staging, or empty
    * @param deploys where it was deployed
+   * @param users whether users got it
    */
   record Column(
       Revision revision,
@@ -44,9 +45,14 @@ record TrendChart(List<Column> columns, Chart tests, Chart delivery) {
       String line,
       Optional<Recorded<SuiteRun>> tests,
       Optional<Duration> delivery,
-      List<String> deploys) {
+      List<String> deploys,
+      boolean users) {
     Badge badge() {
       return Badge.verdict(verdict);
+    }
+
+    boolean empty() {
+      return verdict.isEmpty() && tests.isEmpty() && delivery.isEmpty() && deploys.isEmpty();
     }
   }
 
@@ -62,14 +68,23 @@ record TrendChart(List<Column> columns, Chart tests, Chart delivery) {
     }
     Map<String, Recorded<SuiteRun>> suites = new HashMap<>();
     board.state().all(SuiteRun.class).forEach(run -> suites.put(run.fact().revision(), run));
-    List<Column> columns = new ArrayList<>();
-    int last = Math.max(1, newestFirst.size() - 1);
-    for (int i = newestFirst.size() - 1; i >= 0; i--) {
-      Revision revision = newestFirst.get(i);
-      double place = (double) columns.size() / last;
-      columns.add(column(board, revision, place, suites, delivery));
+    List<Revision> known = new ArrayList<>(newestFirst);
+    while (!known.isEmpty()
+        && column(board, known.get(known.size() - 1), 0, suites, delivery).empty()) {
+      known.remove(known.size() - 1);
     }
-    return new TrendChart(columns, tests(columns), delivery(columns));
+    List<Column> columns = new ArrayList<>();
+    int last = Math.max(1, known.size() - 1);
+    for (int i = known.size() - 1; i >= 0; i--) {
+      double place = (double) columns.size() / last;
+      columns.add(column(board, known.get(i), place, suites, delivery));
+    }
+    List<Chart.Deploy> deploys =
+        columns.stream()
+            .filter(Column::users)
+            .map(each -> new Chart.Deploy(each.x(), each.revision().shortId() + " deployed"))
+            .toList();
+    return new TrendChart(columns, tests(columns, deploys), delivery(columns, deploys));
   }
 
   private static Duration longer(Duration one, Duration other) {
@@ -87,6 +102,13 @@ record TrendChart(List<Column> columns, Chart tests, Chart delivery) {
         verdicts.isEmpty()
             ? Optional.empty()
             : Optional.of(verdicts.get(verdicts.size() - 1).fact());
+    List<String> deploys =
+        board.state().deploys(revision.id()).stream()
+            .map(Recorded::fact)
+            .filter(Deployed::success)
+            .map(Deployed::environment)
+            .distinct()
+            .toList();
     return new Column(
         revision,
         Chart.x(place),
@@ -94,15 +116,11 @@ record TrendChart(List<Column> columns, Chart tests, Chart delivery) {
         verdict.map(VerdictGiven::line).orElse(""),
         Optional.ofNullable(suites.get(revision.id())),
         Optional.ofNullable(delivery.get(revision.id())),
-        board.state().deploys(revision.id()).stream()
-            .map(Recorded::fact)
-            .filter(Deployed::success)
-            .map(Deployed::environment)
-            .distinct()
-            .toList());
+        deploys,
+        board.production().filter(each -> deploys.contains(each.name())).isPresent());
   }
 
-  private static Chart tests(List<Column> columns) {
+  private static Chart tests(List<Column> columns, List<Chart.Deploy> deploys) {
     List<Chart.Sample> samples = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       double place = place(i, columns);
@@ -117,10 +135,10 @@ record TrendChart(List<Column> columns, Chart tests, Chart delivery) {
                       new Chart.Sample(
                           place, Duration.ofMillis(run.millis()), label, run.passed())));
     }
-    return new Chart("test time", samples, Optional.empty());
+    return new Chart("test time", samples, Optional.empty(), deploys);
   }
 
-  private static Chart delivery(List<Column> columns) {
+  private static Chart delivery(List<Column> columns, List<Chart.Deploy> deploys) {
     List<Chart.Sample> samples = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       double place = place(i, columns);
@@ -133,16 +151,16 @@ record TrendChart(List<Column> columns, Chart tests, Chart delivery) {
                   samples.add(
                       new Chart.Sample(place, took, label, took.compareTo(Landing.TARGET) <= 0)));
     }
-    return new Chart("from approval to staging", samples, Optional.of(Landing.TARGET));
+    return new Chart("from approval to staging", samples, Optional.of(Landing.TARGET), deploys);
   }
 
   private static double place(int number, List<Column> columns) {
     return (double) number / Math.max(1, columns.size() - 1);
   }
 
-  /** Those that were deployed somewhere. */
+  /** Those that users got. */
   List<Column> deployed() {
-    return columns.stream().filter(each -> !each.deploys().isEmpty()).toList();
+    return columns.stream().filter(Column::users).toList();
   }
 
   List<Column> judged() {

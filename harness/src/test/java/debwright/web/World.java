@@ -193,7 +193,7 @@ final class World implements AutoCloseable {
     for (int i = 0; i < count; i++) {
       clock = clock.plus(Duration.ofMinutes(47));
       if (i < count - proposals) {
-        old(i);
+        old(i, count - proposals);
       } else {
         land(i, i - (count - proposals), hostile);
       }
@@ -201,11 +201,12 @@ final class World implements AutoCloseable {
     open(count, proposals, hostile);
   }
 
-  private void old(int i) {
-    say(
-        Duration.ofSeconds(1),
-        ANN,
-        new Marked(revisions.get(i), Mark.HARMLESS, Optional.empty(), ""));
+  /** What is deployed needs no mark. */
+  private void old(int i, int last) {
+    if (i > last / 50 * 50 + 49 - 50) {
+      Marked harmless = new Marked(revisions.get(i), Mark.HARMLESS, Optional.empty(), "");
+      say(Duration.ofSeconds(1), ANN, harmless);
+    }
     if (i % 50 == 49) {
       deploy("production", i, true);
     }

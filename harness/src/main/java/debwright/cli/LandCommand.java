@@ -161,12 +161,15 @@ final class LandCommand implements Command {
 
   private ExitCode watch(LaneWiring wiring) throws Exception {
     Foreman foreman = foreman(wiring);
-    try (foreman;
-        RefWatch refs = RefWatch.of(wiring.trunk().gitFolder(), foreman::wake)) {
+    RefWatch refs = RefWatch.of(wiring.trunk().gitFolder(), foreman::wake);
+    try {
       foreman.start();
       foreman.wake();
       console.say("watching " + wiring.trunk().place());
       new CountDownLatch(1).await();
+    } finally {
+      refs.close();
+      foreman.close();
     }
     return ExitCode.YES;
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import debwright.launcher.Tools;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -20,7 +21,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** The system's Chromium, which nobody sees. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final String[] FLAGS = {
     "--headless=new",
     "--no-sandbox",
@@ -40,7 +41,7 @@ final class Browser implements AutoCloseable {
     this.driver = driver;
   }
 
-  static Browser start(Path profile) {
+  public static Browser start(Path profile) {
     SELENIUM.setLevel(Level.SEVERE);
     Tools.require("chromium", "chromedriver");
     ChromeDriverService service =
@@ -63,11 +64,11 @@ final class Browser implements AutoCloseable {
     return Tools.find(name).orElseGet(() -> abort("no program " + name));
   }
 
-  void open(Object address) {
+  public void open(Object address) {
     driver.get(address.toString());
   }
 
-  void resize(int width, int height) {
+  public void resize(int width, int height) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
@@ -87,36 +88,42 @@ final class Browser implements AutoCloseable {
     new Actions(driver).sendKeys(keys).perform();
   }
 
-  void type(String selector, String text) {
+  public void type(String selector, String text) {
     driver.findElement(org.openqa.selenium.By.cssSelector(selector)).sendKeys(text);
   }
 
-  void click(String selector) {
+  public void click(String selector) {
     driver.findElement(org.openqa.selenium.By.cssSelector(selector)).click();
   }
 
-  String text(String selector) {
+  public String text(String selector) {
     return driver.findElement(org.openqa.selenium.By.cssSelector(selector)).getText();
   }
 
-  String address() {
+  public String address() {
     return String.valueOf(driver.getCurrentUrl());
   }
 
   /** The value of a JavaScript function's body; null where it returns none. */
-  @Nullable Object ask(String script, Object... arguments) {
+  public @Nullable Object ask(String script, Object... arguments) {
     return driver.executeScript(script, arguments);
   }
 
   /** Waits until a condition in JavaScript holds, ten seconds at most. */
   boolean becomes(String condition) throws InterruptedException {
-    for (int i = 0; i < 200; i++) {
-      if (Boolean.TRUE.equals(ask("return !!(" + condition + ")"))) {
-        return true;
+    return becomes(condition, Duration.ofSeconds(10));
+  }
+
+  /** Waits until a condition in JavaScript holds. */
+  public boolean becomes(String condition, Duration limit) throws InterruptedException {
+    long end = System.nanoTime() + limit.toNanos();
+    while (!Boolean.TRUE.equals(ask("return !!(" + condition + ")"))) {
+      if (System.nanoTime() > end) {
+        return false;
       }
       Thread.sleep(50);
     }
-    return false;
+    return true;
   }
 
   /** What pages said on the console since the last call, complaints of the browser included. */
@@ -126,7 +133,7 @@ final class Browser implements AutoCloseable {
         .toList();
   }
 
-  void picture(Path file) throws Exception {
+  public void picture(Path file) throws Exception {
     Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
   }
 

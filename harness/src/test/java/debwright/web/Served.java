@@ -3,6 +3,7 @@ package debwright.web;
 import debwright.access.Tokens;
 import debwright.delivery.Actor;
 import debwright.delivery.DeliveryException;
+import debwright.delivery.DeployOrder;
 import debwright.delivery.Role;
 import debwright.delivery.Works;
 import java.io.IOException;
@@ -75,17 +76,25 @@ final class Served implements AutoCloseable {
     }
 
     @Override
-    public void deploy(Actor actor, String environment, Optional<String> revision, boolean first)
+    public DeployOrder deploy(
+        Actor actor, String environment, Optional<String> revision, boolean first)
         throws DeliveryException {
       expect(actor, Role.DEPLOY);
       asked.add(
           "deploy " + environment + " " + revision.orElse("newest") + (first ? " first" : ""));
+      return DeployOrder.of("1", environment, revision.orElse(""));
     }
 
     @Override
-    public void rollBack(Actor actor, String environment) throws DeliveryException {
+    public DeployOrder rollBack(Actor actor, String environment) throws DeliveryException {
       expect(actor, Role.DEPLOY);
       asked.add("roll back " + environment);
+      return DeployOrder.of("1", environment, "");
+    }
+
+    @Override
+    public Optional<DeployOrder> order(String id) {
+      return Optional.empty();
     }
 
     @Override

@@ -161,8 +161,9 @@ final class LandCommand implements Command {
 
   private ExitCode watch(LaneWiring wiring) throws Exception {
     Foreman foreman = foreman(wiring);
+    RefWatch refs = RefWatch.of(wiring.trunk().gitFolder(), foreman::wake);
     try (foreman;
-        RefWatch refs = RefWatch.of(wiring.trunk().gitFolder(), foreman::wake)) {
+        refs) {
       foreman.start();
       foreman.wake();
       console.say("watching " + wiring.trunk().place());

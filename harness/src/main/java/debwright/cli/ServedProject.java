@@ -131,7 +131,7 @@ final class ServedProject implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     refs.close();
     foreman.close();
     announcer.ifPresent(Announcer::close);

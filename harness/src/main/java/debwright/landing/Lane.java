@@ -70,7 +70,8 @@ public final class Lane {
       progress.note("another lane is at work in " + trunk.place());
       return false;
     }
-    try (SoleLock held = sole.get()) {
+    SoleLock held = sole.get();
+    try (held) {
       return next();
     }
   }
@@ -122,7 +123,8 @@ public final class Lane {
       progress.note("another lane is at work in " + trunk.place());
       return false;
     }
-    try (SoleLock held = sole.get()) {
+    SoleLock held = sole.get();
+    try (held) {
       return landAlone(number);
     }
   }
@@ -173,7 +175,8 @@ public final class Lane {
           InterruptedException {
     Optional<SoleLock> sole = alone();
     if (sole.isPresent()) {
-      try (SoleLock held = sole.get()) {
+      SoleLock held = sole.get();
+      try (held) {
         Revision tip = branch().tip();
         upstreams.run(tip, DeliveryFile.of(trunk, tip), progress).forEach(progress::note);
       }

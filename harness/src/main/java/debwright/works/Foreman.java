@@ -276,8 +276,12 @@ public final class Foreman implements Works, AutoCloseable {
 
   /** Stops where it is; what it was at is begun again by the next. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     thread.interrupt();
-    thread.join(TimeUnit.SECONDS.toMillis(20));
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(20));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "",
       "A criterion is written as in the file: 'regressions: none', 'metric: exact-rate, at-least: 99",
-      "%', 'items: [a, b], outcome: ok' or 'budget: median-time, at-most: 80 ms'. What is not given is",
+      "%%', 'items: [a, b], outcome: ok' or 'budget: median-time, at-most: 80 ms'. What is not given is",
       "left to be filled in, and the file is refused until it is."
     },
     footer = {
@@ -68,7 +68,7 @@ final class BacklogAddCommand implements Command {
           "'%s' cannot be an item's id".formatted(Visible.line(id)),
           "letters, digits, dot, - and _, such as new-menu");
     }
-    try (Trunk trunk = options.open()) {
+    try (Trunk trunk = options.open(console)) {
       String name = ProjectFile.read(trunk.root()).backlog() + "/" + id + ".yaml";
       Path file = trunk.root().resolve(name).normalize();
       if (!file.startsWith(trunk.root())) {

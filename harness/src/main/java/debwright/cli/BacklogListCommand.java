@@ -26,7 +26,7 @@ final class BacklogListCommand implements Command {
 
   @Override
   public ExitCode run() throws Exception {
-    try (Trunk trunk = options.open()) {
+    try (Trunk trunk = options.open(console)) {
       Board board = new BoardReader(trunk, options.fetched(trunk, console)).read(1);
       console.out().print(options.json() ? json(board) : text(board));
     }

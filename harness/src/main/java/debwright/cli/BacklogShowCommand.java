@@ -37,7 +37,7 @@ final class BacklogShowCommand implements Command {
 
   @Override
   public ExitCode run() throws Exception {
-    try (Trunk trunk = options.open()) {
+    try (Trunk trunk = options.open(console)) {
       Board board = new BoardReader(trunk, options.fetched(trunk, console)).read(1);
       BoardItem item =
           board

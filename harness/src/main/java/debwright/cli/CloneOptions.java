@@ -3,7 +3,6 @@ package debwright.cli;
 import debwright.ledger.Ledger;
 import debwright.ledger.LedgerException;
 import debwright.trunk.Trunk;
-import debwright.trunk.TrunkException;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -32,16 +31,19 @@ final class CloneOptions {
     return repository.toAbsolutePath().normalize();
   }
 
-  Trunk open() throws IOException, TrunkException {
-    return Trunk.open(repository());
+  boolean offline() {
+    return offline;
+  }
+
+  Trunk open(Console console) throws Exception {
+    return Clones.open(repository(), console);
   }
 
   /** The ledger of a clone, with the remote's news. */
-  Ledger fetched(Trunk trunk, Console console)
-      throws IOException, LedgerException, InterruptedException {
+  Ledger fetched(Trunk trunk, Console console) throws Exception {
     Ledger ledger = Ledger.of(trunk);
     if (!offline) {
-      LedgerSync.fetch(ledger, console);
+      LedgerSync.fetch(trunk, ledger, console);
     }
     return ledger;
   }

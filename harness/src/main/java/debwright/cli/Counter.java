@@ -1,12 +1,31 @@
 package debwright.cli;
 
-import debwright.deploy.DeployReport;
+import debwright.delivery.DeployReport;
 import debwright.ledger.Fact.Marked;
+import debwright.ledger.Ledger;
 import debwright.ledger.Mark;
+import debwright.trunk.Trunk;
 import java.util.Optional;
 
 /** Where commands about deploys are handed in: this clone, or a server that has one. */
 interface Counter extends AutoCloseable {
+
+  /** The server's where there is one, else that of the clone. */
+  static Counter open(CloneOptions options, ServerOption server, Console console) throws Exception {
+    Trunk trunk = Clones.open(options.repository(), server.named(), console);
+    try {
+      Optional<ServerClient> there =
+          options.offline() ? Optional.empty() : server.of(trunk, console);
+      Ledger ledger = options.fetched(trunk, console);
+      return there.isPresent()
+          ? new RemoteCounter(trunk, there.get(), console)
+          : new LocalCounter(options, console, trunk, ledger);
+    } catch (Exception e) {
+      trunk.close();
+      throw e;
+    }
+  }
+
   /**
    * Deploys.
    *

@@ -1,6 +1,6 @@
 package debwright.cli;
 
-import debwright.deploy.DeployReport;
+import debwright.delivery.DeployReport;
 import debwright.trunk.Revision;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -51,6 +51,8 @@ final class DeployCommand implements Command {
 
   @Mixin private CloneOptions options = new CloneOptions();
 
+  @Mixin private ServerOption server = new ServerOption();
+
   DeployCommand(Console console) {
     this.console = console;
   }
@@ -62,7 +64,7 @@ final class DeployCommand implements Command {
           "--rollback goes with no revision and not with --first",
           "it brings back what ran before; deploy that revision's successor to go further");
     }
-    try (Counter counter = LocalCounter.open(options, console)) {
+    try (Counter counter = Counter.open(options, server, console)) {
       DeployReport report =
           rollBack ? counter.rollBack(environment) : counter.deploy(environment, revision, first);
       Optional<String> log = counter.log(report);

@@ -1,7 +1,7 @@
 package debwright.cli;
 
+import debwright.delivery.DeployReport;
 import debwright.deploy.DeployProgress;
-import debwright.deploy.DeployReport;
 
 /**
  * Says what a deploy does, a line for each stage, as a log.

@@ -1,7 +1,7 @@
 package debwright.cli;
 
+import debwright.delivery.DeployReport;
 import debwright.deploy.DeployProgress;
-import debwright.deploy.DeployReport;
 import debwright.trunk.Revision;
 
 /** What a deploy tells a person while it works. */

@@ -1,6 +1,6 @@
 package debwright.cli;
 
-import debwright.deploy.DeployReport;
+import debwright.delivery.DeployReport;
 import debwright.ledger.Stages;
 import debwright.text.Visible;
 import debwright.trunk.Revision;

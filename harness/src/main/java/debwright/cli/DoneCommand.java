@@ -86,6 +86,8 @@ final class DoneCommand implements Command {
 
   @Mixin private RunOptions options = new RunOptions();
 
+  @Mixin private ServerOption server = new ServerOption();
+
   DoneCommand(Console console) {
     this.console = console;
   }
@@ -93,14 +95,15 @@ final class DoneCommand implements Command {
   @Override
   public ExitCode run() throws Exception {
     Optional<Completion.Word> word = word();
-    try (Trunk trunk = Trunk.open(options.repository());
+    try (Trunk trunk = Clones.open(options.repository(), server.named(), console);
         GateTalk talk = new GateTalk(console, System::nanoTime)) {
       Ledger ledger = Ledger.of(trunk);
       if (!offline) {
-        LedgerSync.fetch(ledger, console);
+        LedgerSync.fetch(trunk, ledger, console);
       }
-      CompletionReport found = judge(trunk, ledger, talk, word);
-      if (!offline) {
+      Optional<ServerClient> there = offline ? Optional.empty() : server.of(trunk, console);
+      CompletionReport found = judge(trunk, ledger, talk, word, there);
+      if (!offline && there.isEmpty()) {
         LedgerSync.push(ledger, console);
       }
       if (report.isPresent() && found.gate().isPresent()) {
@@ -131,14 +134,24 @@ final class DoneCommand implements Command {
   }
 
   private CompletionReport judge(
-      Trunk trunk, Ledger ledger, GateTalk talk, Optional<Completion.Word> word) throws Exception {
+      Trunk trunk,
+      Ledger ledger,
+      GateTalk talk,
+      Optional<Completion.Word> word,
+      Optional<ServerClient> there)
+      throws Exception {
     Path cache = console.cache();
     Gate gate = new Gate(trunk, cache, options.materials(console, talk), Past.in(cache), talk);
-    Completion completion = new Completion(trunk, ledger, gate, options.settings());
+    Completion completion =
+        there.isPresent()
+            ? new Completion(trunk, gate, options.settings(), Completion.Recorder.NONE)
+            : new Completion(trunk, ledger, gate, options.settings());
     Board board = new BoardReader(trunk, ledger).read(1);
     String where = UsualEnvironment.of(environment, trunk, board.state());
     CompletionSubject subject = completion.find(board, item, where);
-    return completion.judge(Actor.of(trunk), subject, word, LocalDate.now(ZoneOffset.UTC));
+    CompletionReport found =
+        completion.judge(Actor.of(trunk), subject, word, LocalDate.now(ZoneOffset.UTC));
+    return there.isPresent() ? new HandedIn(there.get(), ledger, console).of(found) : found;
   }
 
   /** What users reported, and have a package for now. */

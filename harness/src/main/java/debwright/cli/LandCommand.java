@@ -162,12 +162,14 @@ final class LandCommand implements Command {
   private ExitCode watch(LaneWiring wiring) throws Exception {
     Foreman foreman = foreman(wiring);
     RefWatch refs = RefWatch.of(wiring.trunk().gitFolder(), foreman::wake);
-    try (foreman;
-        refs) {
+    try {
       foreman.start();
       foreman.wake();
       console.say("watching " + wiring.trunk().place());
       new CountDownLatch(1).await();
+    } finally {
+      refs.close();
+      foreman.close();
     }
     return ExitCode.YES;
   }

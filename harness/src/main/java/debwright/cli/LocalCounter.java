@@ -1,8 +1,8 @@
 package debwright.cli;
 
 import debwright.delivery.Actor;
+import debwright.delivery.DeployReport;
 import debwright.delivery.Desk;
-import debwright.deploy.DeployReport;
 import debwright.deploy.Deployer;
 import debwright.job.Logs;
 import debwright.job.Workshop;
@@ -21,21 +21,12 @@ final class LocalCounter implements Counter {
   private final Trunk trunk;
   private final Ledger ledger;
 
-  private LocalCounter(CloneOptions options, Console console, Trunk trunk, Ledger ledger) {
+  /** That of a clone, with its ledger; closes the clone. */
+  LocalCounter(CloneOptions options, Console console, Trunk trunk, Ledger ledger) {
     this.options = options;
     this.console = console;
     this.trunk = trunk;
     this.ledger = ledger;
-  }
-
-  static LocalCounter open(CloneOptions options, Console console) throws Exception {
-    Trunk trunk = options.open();
-    try {
-      return new LocalCounter(options, console, trunk, options.fetched(trunk, console));
-    } catch (Exception e) {
-      trunk.close();
-      throw e;
-    }
   }
 
   @Override

@@ -35,7 +35,7 @@ final class QaListCommand implements Command {
 
   @Override
   public ExitCode run() throws Exception {
-    try (Trunk trunk = options.open()) {
+    try (Trunk trunk = options.open(console)) {
       State state = options.fetched(trunk, console).state();
       String name = UsualEnvironment.of(environment, trunk, state);
       TrunkLog log = TrunkLogCommand.log(trunk, state, Optional.of(name), Integer.MAX_VALUE);

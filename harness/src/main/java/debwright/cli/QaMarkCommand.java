@@ -57,6 +57,8 @@ final class QaMarkCommand implements Command {
 
   @Mixin private CloneOptions options = new CloneOptions();
 
+  @Mixin private ServerOption server = new ServerOption();
+
   QaMarkCommand(Console console) {
     this.console = console;
   }
@@ -78,7 +80,7 @@ final class QaMarkCommand implements Command {
       throw Failure.input("no reason given", "say why, with -m");
     }
     List<Marked> said = new ArrayList<>();
-    try (Counter counter = LocalCounter.open(options, console)) {
+    try (Counter counter = Counter.open(options, server, console)) {
       for (String other : covers) {
         said.add(counter.mark(other, Mark.BAD, Optional.of(revision), message));
       }

@@ -54,7 +54,13 @@ final class ReviewCommand implements Command {
       if (approve) {
         return "approve";
       }
-      return needsWork ? "needs-work" : comment ? "comment" : "withdraw";
+      if (needsWork) {
+        return "needs-work";
+      }
+      if (comment) {
+        return "comment";
+      }
+      return withdraw ? "withdraw" : "";
     }
   }
 

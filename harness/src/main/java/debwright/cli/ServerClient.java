@@ -9,6 +9,8 @@ import debwright.trunk.GitCommand;
 import debwright.trunk.Trunk;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -26,6 +28,7 @@ import java.util.Optional;
  */
 record ServerClient(URI address, String token) {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String GIT = "/git";
 
@@ -41,10 +44,12 @@ record ServerClient(URI address, String token) {
             .or(() -> console.variable("DEBWRIGHT_SERVER"))
             .or(() -> config(trunk, "debwright", "server"))
             .or(() -> ofRemote(trunk));
-    return address.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new ServerClient(uri(address.get()), console.variable("DEBWRIGHT_TOKEN").orElse("")));
+    if (address.isEmpty()) {
+      return Optional.empty();
+    }
+    URI uri = uri(address.get());
+    Optional<String> token = console.variable("DEBWRIGHT_TOKEN").or(() -> ofUrl(trunk, uri));
+    return Optional.of(new ServerClient(uri, token.orElse("")));
   }
 
   private static Optional<String> config(Trunk trunk, String section, String key) {
@@ -62,13 +67,19 @@ record ServerClient(URI address, String token) {
         .map(url -> url.replaceFirst("//[^/@]*@", "//"));
   }
 
-  /** A remote's address may hold the token, as {@code http://me:TOKEN@host/git/}. */
-  private static Optional<String> ofUrl(Trunk trunk) {
+  /**
+   * A remote's address may hold the token, as {@code http://me:TOKEN@host/git/}; no other server is
+   * told it.
+   */
+  private static Optional<String> ofUrl(Trunk trunk, URI server) {
     return trunk
         .remote()
         .map(name -> trunk.repository().getConfig().getString("remote", name, "url"))
         .filter(url -> url.matches("https?://[^/@:]*:[^/@]+@.*"))
-        .map(url -> url.replaceFirst("https?://[^/@:]*:([^/@]+)@.*", "$1"));
+        .filter(
+            url -> ofRemote(trunk).filter(each -> server.toString().equals(each + "/")).isPresent())
+        .map(url -> url.replaceFirst("https?://[^/@:]*:([^/@]+)@.*", "$1"))
+        .map(coded -> URLDecoder.decode(coded.replace("+", "%2B"), StandardCharsets.UTF_8));
   }
 
   private static URI uri(String address) throws Failure {
@@ -118,25 +129,57 @@ record ServerClient(URI address, String token) {
    * @throws Failure it cannot be reached, or has no such thing
    */
   JsonNode get(String path) throws IOException, InterruptedException, Failure {
-    return send(HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE).GET());
+    return send(look(path));
+  }
+
+  /** The same, or empty where there is no such thing. */
+  Optional<JsonNode> find(String path) throws IOException, InterruptedException, Failure {
+    HttpResponse<String> response = answer(look(path));
+    JsonNode answer = parse(response);
+    if (response.statusCode() == 404) {
+      return Optional.empty();
+    }
+    expectDone(response, answer);
+    return Optional.of(answer);
+  }
+
+  private HttpRequest.Builder look(String path) {
+    return HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE).GET();
+  }
+
+  /** Listens for what changes there, from now on. */
+  ServerEvents listen() {
+    return new ServerEvents(address.resolve("events"));
+  }
+
+  /** A part of a path, whatever it holds. */
+  static String part(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private JsonNode send(HttpRequest.Builder request)
       throws IOException, InterruptedException, Failure {
-    HttpResponse<String> response;
+    HttpResponse<String> response = answer(request);
+    JsonNode answer = parse(response);
+    expectDone(response, answer);
+    return answer;
+  }
+
+  private static void expectDone(HttpResponse<String> response, JsonNode answer) throws Failure {
+    if (response.statusCode() >= 400) {
+      throw failure(response.statusCode(), answer);
+    }
+  }
+
+  private HttpResponse<String> answer(HttpRequest.Builder request)
+      throws InterruptedException, Failure {
     try {
-      response =
-          HttpClient.newHttpClient()
-              .send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return CLIENT.send(
+          request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw Failure.environment(
           "no answer from " + address + ": " + e, "see whether debwright serve runs there");
     }
-    JsonNode answer = parse(response);
-    if (response.statusCode() >= 400) {
-      throw failure(response.statusCode(), answer);
-    }
-    return answer;
   }
 
   private JsonNode parse(HttpResponse<String> response) throws Failure {
@@ -155,7 +198,14 @@ record ServerClient(URI address, String token) {
     if (status == 401) {
       return Failure.input(error, "set DEBWRIGHT_TOKEN to a token of yours");
     }
-    return status >= 500 ? Failure.environment(error, hint) : Failure.refused(error, hint);
+    return status >= 500 ? Failure.environment(error, hint) : denied(status, error, hint);
+  }
+
+  /** What a server says of a thing that is not, or cannot be; as where it is asked for here. */
+  static Failure denied(int status, String error, String hint) {
+    return status == 400 || status == 404
+        ? Failure.input(error, hint)
+        : Failure.refused(error, hint);
   }
 
   /** Pushes to the repository that it hosts; git is given the token, not its command line. */

@@ -43,10 +43,10 @@ final class StatusCommand implements Command {
 
   @Override
   public ExitCode run() throws Exception {
-    try (Trunk trunk = Trunk.open(repository.toAbsolutePath().normalize())) {
+    try (Trunk trunk = Clones.open(repository, console)) {
       Ledger ledger = Ledger.of(trunk);
       if (!offline) {
-        LedgerSync.fetch(ledger, console);
+        LedgerSync.fetch(trunk, ledger, console);
       }
       Board board = new BoardReader(trunk, ledger).read(1);
       Status status = new Status(board, List.of(), Instant.now());

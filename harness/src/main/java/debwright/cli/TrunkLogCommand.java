@@ -64,10 +64,10 @@ final class TrunkLogCommand implements Command {
     if (limit < 1) {
       throw Failure.input("--limit must be 1 or more, found " + limit, "leave it out");
     }
-    try (Trunk trunk = Trunk.open(repository.toAbsolutePath().normalize())) {
+    try (Trunk trunk = Clones.open(repository, console)) {
       Ledger ledger = Ledger.of(trunk);
       if (!offline) {
-        LedgerSync.fetch(ledger, console);
+        LedgerSync.fetch(trunk, ledger, console);
       }
       TrunkLog log = log(trunk, ledger.state(), environment, limit);
       log.notes().forEach(note -> console.say("note: " + note));

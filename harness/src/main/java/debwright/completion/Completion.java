@@ -29,6 +29,7 @@ import debwright.trunk.TrunkException;
 import debwright.waiver.WaiverException;
 import debwright.yaml.YamlFile;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -39,20 +40,46 @@ import java.util.Optional;
  */
 public final class Completion {
   private final Trunk trunk;
-  private final Ledger ledger;
   private final Gate gate;
   private final RunSettings settings;
+  private final Recorder recorder;
+
+  /** Who writes a judgement down. */
+  public interface Recorder {
+    /** Nobody does: whoever had it judged hands it in elsewhere. */
+    Recorder NONE =
+        (actor, judged) ->
+            new Recorded<>(
+                Event.of(Instant.now(), judged.kind(), actor.name(), judged.fields()), judged);
+
+    /** Writes it down; what comes back is how the ledger has it. */
+    Recorded<Completed> record(Actor actor, Completed judged)
+        throws IOException, LedgerException, InterruptedException;
+  }
+
+  /**
+   * Judges by a gate, and records in the clone's own ledger.
+   *
+   * @param settings how engines are run
+   */
+  public Completion(Trunk trunk, Ledger ledger, Gate gate, RunSettings settings) {
+    this(
+        trunk,
+        gate,
+        settings,
+        (actor, judged) -> new Recorded<>(ledger.append(actor.name(), judged), judged));
+  }
 
   /**
    * Judges by a gate.
    *
    * @param settings how engines are run
    */
-  public Completion(Trunk trunk, Ledger ledger, Gate gate, RunSettings settings) {
+  public Completion(Trunk trunk, Gate gate, RunSettings settings, Recorder recorder) {
     this.trunk = trunk;
-    this.ledger = ledger;
     this.gate = gate;
     this.settings = settings;
+    this.recorder = recorder;
   }
 
   /**
@@ -198,8 +225,7 @@ public final class Completion {
             subject.baseline().map(Revision::id).orElse(""),
             done,
             Findings.text(findings) + said);
-    Event event = ledger.append(actor.name(), fact);
-    return new Recorded<>(event, fact);
+    return recorder.record(actor, fact);
   }
 
   /** The items that changed since the baseline, as far as they were compared. */

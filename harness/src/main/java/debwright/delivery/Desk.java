@@ -5,6 +5,7 @@ import debwright.gate.BacklogItem;
 import debwright.gate.ProjectFileException;
 import debwright.history.TrunkBranch;
 import debwright.ledger.DeliveryFact.Commented;
+import debwright.ledger.DeliveryFact.Completed;
 import debwright.ledger.DeliveryFact.HeadMoved;
 import debwright.ledger.DeliveryFact.LaneCleared;
 import debwright.ledger.DeliveryFact.Proposed;
@@ -260,6 +261,50 @@ public final class Desk {
       throws DeliveryException, IOException {
     if (!trunk.isAncestor(revision, tip)) {
       throw refused(revision + " is not on trunk", "debwright trunk log lists what is");
+    }
+  }
+
+  /**
+   * Takes in a judgement of a backlog item that was made elsewhere.
+   *
+   * @return its event
+   * @throws DeliveryException something else is deployed there, or the one who asks may not
+   */
+  public Event complete(Actor actor, Completed judged)
+      throws DeliveryException, IOException, LedgerException, InterruptedException {
+    actor.expect(Role.REVIEW, "say whether an item is done");
+    Completed fact =
+        new Completed(
+            judged.item(),
+            judged.environment(),
+            judged.revision(),
+            judged.baseline(),
+            judged.done(),
+            text(judged.text()));
+    List<Event> events =
+        ledger.decide(
+            actor.name(),
+            state -> {
+              expectDeployed(fact, state);
+              return List.of(fact);
+            });
+    return events.get(0);
+  }
+
+  private static void expectDeployed(Completed judged, State state) throws DeliveryException {
+    String there =
+        state.deployed(judged.environment()).map(each -> each.fact().revision()).orElse("");
+    if (!there.equals(judged.revision())) {
+      throw refused(
+          "%s was judged with %s, but %s"
+              .formatted(
+                  judged.item(),
+                  Revision.shortId(judged.revision()),
+                  there.isEmpty()
+                      ? "nothing is deployed to " + line(judged.environment())
+                      : "%s runs %s"
+                          .formatted(line(judged.environment()), Revision.shortId(there))),
+          "judge what is deployed");
     }
   }
 

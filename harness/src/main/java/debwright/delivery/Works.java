@@ -18,15 +18,20 @@ public interface Works {
         }
 
         @Override
-        public void deploy(
+        public DeployOrder deploy(
             Actor actor, String environment, Optional<String> revision, boolean first)
             throws DeliveryException {
           throw idle();
         }
 
         @Override
-        public void rollBack(Actor actor, String environment) throws DeliveryException {
+        public DeployOrder rollBack(Actor actor, String environment) throws DeliveryException {
           throw idle();
+        }
+
+        @Override
+        public Optional<DeployOrder> order(String id) {
+          return Optional.empty();
         }
 
         @Override
@@ -65,21 +70,24 @@ public interface Works {
   void land(Actor actor, String number) throws DeliveryException;
 
   /**
-   * Has a revision deployed; what becomes of it is an event.
+   * Has a revision deployed, in its turn.
    *
    * @param revision a commit's name; the newest deployable one where empty
    * @param first whether it is the first deploy there, which nothing can block
    * @throws DeliveryException it cannot be deployed, or the one who asks may not
    */
-  void deploy(Actor actor, String environment, Optional<String> revision, boolean first)
+  DeployOrder deploy(Actor actor, String environment, Optional<String> revision, boolean first)
       throws DeliveryException;
 
   /**
-   * Has the deploy before the newest one brought back.
+   * Has the deploy before the newest one brought back, in its turn.
    *
    * @throws DeliveryException there is none, or the one who asks may not
    */
-  void rollBack(Actor actor, String environment) throws DeliveryException;
+  DeployOrder rollBack(Actor actor, String environment) throws DeliveryException;
+
+  /** A deploy that was asked for, as it stands now; empty where it is not remembered. */
+  Optional<DeployOrder> order(String id);
 
   /** What is done right now. */
   List<Running> running();

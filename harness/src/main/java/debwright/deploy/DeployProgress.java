@@ -1,5 +1,7 @@
 package debwright.deploy;
 
+import debwright.delivery.DeployReport;
+
 /** Told how far a deploy is. */
 public interface DeployProgress {
   /** Tells nobody. */

@@ -5,6 +5,7 @@ import debwright.delivery.DeliveryException;
 import debwright.delivery.DeliveryException.Kind;
 import debwright.delivery.DeliveryFile;
 import debwright.delivery.DeliveryFile.EnvironmentPlan;
+import debwright.delivery.DeployReport;
 import debwright.delivery.Role;
 import debwright.gate.ProjectFileException;
 import debwright.job.SoleLock;

@@ -1,6 +1,7 @@
 package debwright.deploy;
 
 import debwright.delivery.Actor;
+import debwright.delivery.DeployReport;
 import debwright.job.SoleLock;
 import debwright.ledger.DeliveryFact.DeployStarted;
 import debwright.ledger.Fact;

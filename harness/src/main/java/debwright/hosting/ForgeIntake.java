@@ -94,8 +94,10 @@ public final class ForgeIntake {
 
   /** Whether trunk moved there. */
   public boolean movesTrunk(ForgeEvent event) {
-    return event instanceof Pushed pushed && pushed.branch().equals(file.trunk())
-        || event instanceof RequestClosed closed && closed.merged();
+    if (event instanceof Pushed pushed) {
+      return pushed.branch().equals(file.trunk());
+    }
+    return event instanceof RequestClosed closed && closed.merged();
   }
 
   private String propose(Request request)

@@ -23,10 +23,6 @@ import org.eclipse.jgit.transport.UploadPack;
  * may fetch. A push proposes; trunk itself moves by landing only.
  */
 public final class GitHost {
-  /** A pack that is larger is refused before it fills the disk. */
-  private static final long PACK = 512L << 20;
-
-  private static final long OBJECT = 128L << 20;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /** Heads of proposals are many, and of no use to a clone. */
@@ -36,6 +32,17 @@ public final class GitHost {
   private final Desk desk;
   private final Works works;
   private final Function<String, String> pages;
+  private final Limits limits;
+
+  /**
+   * What a push may bring.
+   *
+   * @param pack bytes: what is larger is refused before it fills the disk
+   * @param object bytes of each file
+   */
+  public record Limits(long pack, long object) {
+    public static final Limits USUAL = new Limits(512L << 20, 128L << 20);
+  }
 
   /**
    * The host of a repository.
@@ -43,6 +50,11 @@ public final class GitHost {
    * @param pages the address of a proposal's page, by its number
    */
   public GitHost(Trunk trunk, Desk desk, Works works, Function<String, String> pages) {
+    this(trunk, desk, works, pages, Limits.USUAL);
+  }
+
+  GitHost(Trunk trunk, Desk desk, Works works, Function<String, String> pages, Limits limits) {
+    this.limits = limits;
     this.trunk = trunk;
     this.desk = desk;
     this.works = works;
@@ -124,8 +136,8 @@ public final class GitHost {
     pack.setRefFilter(GitHost::shown);
     pack.setAllowPushOptions(true);
     pack.setCheckReceivedObjects(true);
-    pack.setMaxPackSizeLimit(PACK);
-    pack.setMaxObjectSizeLimit(OBJECT);
+    pack.setMaxPackSizeLimit(limits.pack());
+    pack.setMaxObjectSizeLimit(limits.object());
     pack.setPreReceiveHook(new PushRules(trunk, desk, actor, pages)::judge);
     return pack;
   }

@@ -23,6 +23,7 @@ import debwright.trunk.Revision;
 import debwright.trunk.Trunk;
 import debwright.trunk.TrunkException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,19 +66,27 @@ public final class Lane {
    * @throws LedgerException the ledger cannot be used
    */
   public boolean round() throws IOException, TrunkException, LedgerException, InterruptedException {
-    Optional<SoleLock> sole = alone();
+    return alone(this::next);
+  }
+
+  /** What one lane of a repository does at a time. */
+  private interface Work<X extends Exception> {
+    boolean run() throws IOException, TrunkException, LedgerException, InterruptedException, X;
+  }
+
+  private <X extends Exception> boolean alone(Work<X> work)
+      throws IOException, TrunkException, LedgerException, InterruptedException, X {
+    Path file = trunk.gitFolder().resolve("debwright").resolve("lane.lock");
+    Optional<SoleLock> sole = SoleLock.take(file);
     if (sole.isEmpty()) {
       progress.note("another lane is at work in " + trunk.place());
       return false;
     }
-    SoleLock held = sole.get();
-    try (held) {
-      return next();
+    try {
+      return work.run();
+    } finally {
+      sole.get().close();
     }
-  }
-
-  private Optional<SoleLock> alone() throws IOException {
-    return SoleLock.take(trunk.gitFolder().resolve("debwright").resolve("lane.lock"));
   }
 
   private boolean next() throws IOException, TrunkException, LedgerException, InterruptedException {
@@ -118,15 +127,7 @@ public final class Lane {
    */
   public boolean land(String number)
       throws IOException, TrunkException, LedgerException, InterruptedException {
-    Optional<SoleLock> sole = alone();
-    if (sole.isEmpty()) {
-      progress.note("another lane is at work in " + trunk.place());
-      return false;
-    }
-    SoleLock held = sole.get();
-    try (held) {
-      return landAlone(number);
-    }
+    return alone(() -> landAlone(number));
   }
 
   private boolean landAlone(String number)
@@ -173,14 +174,12 @@ public final class Lane {
           ProjectFileException,
           LedgerException,
           InterruptedException {
-    Optional<SoleLock> sole = alone();
-    if (sole.isPresent()) {
-      SoleLock held = sole.get();
-      try (held) {
-        Revision tip = branch().tip();
-        upstreams.run(tip, DeliveryFile.of(trunk, tip), progress).forEach(progress::note);
-      }
-    }
+    alone(
+        () -> {
+          Revision tip = branch().tip();
+          upstreams.run(tip, DeliveryFile.of(trunk, tip), progress).forEach(progress::note);
+          return true;
+        });
   }
 
   /** A trunk whose project file is broken can still be mended by what lands. */
@@ -188,7 +187,7 @@ public final class Lane {
     try {
       return DeliveryFile.of(trunk, branch.tip()).landing().batch();
     } catch (ProjectFileException e) {
-      progress.note(e.getMessage());
+      progress.note(e.told());
       return 1;
     }
   }

@@ -23,9 +23,11 @@ public final class Trunk implements AutoCloseable {
   private static final String LOG_HINT = "git log --oneline lists the revisions";
 
   private final Repository repository;
+  private final Following following;
 
-  private Trunk(Repository repository) {
+  private Trunk(Repository repository, Following following) {
     this.repository = repository;
+    this.following = following;
   }
 
   /**
@@ -39,7 +41,17 @@ public final class Trunk implements AutoCloseable {
     if (builder.getGitDir() == null) {
       throw new TrunkException("no git repository at " + folder + " or above", "run it in a clone");
     }
-    return new Trunk(builder.setMustExist(true).build());
+    return new Trunk(builder.setMustExist(true).build(), Following.NOTHING);
+  }
+
+  /** The same clone, with another branch for trunk; one of the two is to be closed. */
+  public Trunk following(Following other) {
+    return new Trunk(repository, other);
+  }
+
+  /** Whose branch counts as trunk. */
+  public Following following() {
+    return following;
   }
 
   /** Whether there is no work tree. */
@@ -107,19 +119,36 @@ public final class Trunk implements AutoCloseable {
   }
 
   /**
-   * A branch's tip: this clone's, or else that of the remote {@code origin}.
+   * A branch's tip: this clone's, or else that of its remote; which of both is {@link #following}'s
+   * to say.
    *
    * @throws TrunkException there is no such branch
    */
   public Revision tip(String branch) throws TrunkException, IOException {
-    for (String place : List.of(Constants.R_HEADS, Constants.R_REMOTES + "origin/")) {
-      if (repository.exactRef(place + branch) != null) {
-        return resolve(place + branch);
-      }
+    String remote = remote().orElse(Constants.DEFAULT_REMOTE_NAME);
+    Optional<Revision> own = at(Constants.R_HEADS + branch);
+    Optional<Revision> theirs = at(Constants.R_REMOTES + remote + "/" + branch);
+    if (own.isPresent() && theirs.isPresent()) {
+      return takes(own.get(), theirs.get()) ? theirs.get() : own.get();
     }
-    throw new TrunkException(
-        "no branch '" + branch + "' in " + place() + " or at its origin",
-        EngineConfig.FILE + " names the trunk; git branch -a lists the branches");
+    return own.or(() -> theirs)
+        .orElseThrow(
+            () ->
+                new TrunkException(
+                    "no branch '" + branch + "' in " + place() + " or at its origin",
+                    EngineConfig.FILE + " names the trunk; git branch -a lists the branches"));
+  }
+
+  private Optional<Revision> at(String ref) throws TrunkException, IOException {
+    return repository.exactRef(ref) == null ? Optional.empty() : Optional.of(resolve(ref));
+  }
+
+  private boolean takes(Revision own, Revision theirs) throws IOException {
+    return switch (following) {
+      case NOTHING -> false;
+      case NEWER -> isAncestor(own, theirs);
+      case REMOTE -> true;
+    };
   }
 
   /**

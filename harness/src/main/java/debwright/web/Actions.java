@@ -7,6 +7,8 @@ import debwright.delivery.DeliveryException;
 import debwright.delivery.Desk;
 import debwright.delivery.Proposal;
 import debwright.gate.ProjectFileException;
+import debwright.ledger.DeliveryFact.Completed;
+import debwright.ledger.Event;
 import debwright.ledger.LedgerException;
 import debwright.ledger.Mark;
 import debwright.ledger.Vote;
@@ -77,13 +79,13 @@ final class Actions {
       case "revisions mark" -> mark(actor, what, fields);
       case "environments deploy" -> {
         boolean first = fields.any("first").equals("true");
-        context.works().deploy(actor, environment(what), fields.find("revision"), first);
-        yield answer().put("environment", what);
+        yield OrderText.document(
+            context.works().deploy(actor, environment(what), fields.find("revision"), first));
       }
       case "environments rollback" -> {
-        context.works().rollBack(actor, environment(what));
-        yield answer().put("environment", what);
+        yield OrderText.document(context.works().rollBack(actor, environment(what)));
       }
+      case "items completion" -> completion(actor, what, fields);
       case "lane clear" -> {
         context.desk().clearLane(actor, fields.any("message"));
         yield answer();
@@ -137,6 +139,31 @@ final class Actions {
     Optional<Revision> cover = by.isPresent() ? Optional.of(revision(by.get())) : Optional.empty();
     context.desk().mark(actor, revision, mark, cover, fields.any("message"));
     return answer().put("revision", revision.id()).put("mark", mark.toString());
+  }
+
+  private ObjectNode completion(Actor actor, String item, Fields fields)
+      throws WebException,
+          DeliveryException,
+          IOException,
+          TrunkException,
+          ProjectFileException,
+          LedgerException,
+          InterruptedException {
+    if (context.boards().read(Paging.SIZE).item(item).isEmpty()) {
+      throw new WebException(
+          404, "no backlog item '%s'".formatted(item), "debwright backlog list has them");
+    }
+    Optional<String> baseline = fields.find("baseline");
+    Completed judged =
+        new Completed(
+            item,
+            fields.needed("environment"),
+            revision(fields.needed("revision")).id(),
+            baseline.isPresent() ? revision(baseline.get()).id() : "",
+            fields.truth("done"),
+            fields.any("text"));
+    Event event = context.desk().complete(actor, judged);
+    return answer().put("item", item).put("event", event.id()).put("done", judged.done());
   }
 
   private Revision revision(String name) throws WebException, IOException {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import debwright.access.AccessException;
 import debwright.access.Token;
 import debwright.delivery.DeliveryException;
+import debwright.delivery.DeployOrder;
 import debwright.delivery.Proposal;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -47,6 +48,7 @@ final class Doors {
     routes.get("/events", events::open);
     routes.get("/api/status", request -> json(request, site.status().document()));
     routes.get("/api/proposals/{number}", this::proposal);
+    routes.get("/api/orders/{order}", this::order);
     routes.post("/api/<path>", this::call);
     routes.get("/login", request -> login(request, ""));
     routes.post("/login", this::enter);
@@ -116,6 +118,19 @@ final class Doors {
     } catch (DeliveryException e) {
       throw WebException.of(e);
     }
+  }
+
+  private void order(Context request) throws WebException {
+    String id = request.pathParam("order");
+    DeployOrder found =
+        context
+            .works()
+            .order(id)
+            .orElseThrow(
+                () ->
+                    new WebException(
+                        404, "no deploy of that name is remembered", "/deploys lists what became"));
+    json(request, OrderText.document(found, context.works().running()));
   }
 
   private void call(Context request) throws Exception {

@@ -81,6 +81,16 @@ record Fields(Map<String, String> values) {
         .orElseThrow(() -> new WebException(400, "'%s' is missing".formatted(name), ""));
   }
 
+  /** Whether it says {@code true}; anything but that and {@code false} is refused. */
+  boolean truth(String name) throws WebException {
+    String value = needed(name);
+    if (!value.equals("true") && !value.equals("false")) {
+      throw new WebException(
+          400, "'%s': expected true or false, found '%s'".formatted(name, value), "");
+    }
+    return value.equals("true");
+  }
+
   /** One of an enum's constants by its text form. */
   <E extends Enum<E>> E constant(String name, Class<E> type) throws WebException {
     String value = needed(name);

@@ -4,11 +4,14 @@ import debwright.delivery.Actor;
 import debwright.delivery.DeliveryException;
 import debwright.delivery.DeliveryException.Kind;
 import debwright.delivery.DeliveryFile.EnvironmentPlan;
+import debwright.delivery.DeployOrder;
+import debwright.delivery.DeployReport;
 import debwright.delivery.Proposal;
 import debwright.delivery.ProposalState;
 import debwright.delivery.Proposals;
 import debwright.delivery.Role;
 import debwright.delivery.Works;
+import debwright.deploy.DeployChoice;
 import debwright.deploy.DeployProgress;
 import debwright.deploy.Deployer;
 import debwright.gate.ProjectFileException;
@@ -47,6 +50,7 @@ public final class Foreman implements Works, AutoCloseable {
   private final Deployer deployer;
   private final Crew crew;
   private final BlockingQueue<Work> orders = new LinkedBlockingQueue<>();
+  private final OrderBook book = new OrderBook();
   private final List<Running> running = new ArrayList<>();
   private final Thread thread;
   private final Lane lane;
@@ -55,6 +59,17 @@ public final class Foreman implements Works, AutoCloseable {
   /** Something to do. */
   private interface Work {
     void run()
+        throws IOException,
+            DeliveryException,
+            TrunkException,
+            ProjectFileException,
+            LedgerException,
+            InterruptedException;
+  }
+
+  /** Something to find out, or to do and tell of. */
+  private interface Task<T> {
+    T run()
         throws IOException,
             DeliveryException,
             TrunkException,
@@ -226,32 +241,73 @@ public final class Foreman implements Works, AutoCloseable {
     orders.add(() -> lane.land(number));
   }
 
-  private static void expectApproved(Proposal proposal) throws DeliveryException {
+  private static Proposal expectApproved(Proposal proposal) throws DeliveryException {
     if (proposal.state() != ProposalState.APPROVED) {
       throw new DeliveryException(
           Kind.REFUSED,
           "%s is %s, not approved".formatted(proposal.called(), proposal.state()),
           "debwright review %s --approve".formatted(proposal.number()));
     }
+    return proposal;
   }
 
   @Override
-  public void deploy(Actor actor, String environment, Optional<String> revision, boolean first)
+  public DeployOrder deploy(
+      Actor actor, String environment, Optional<String> revision, boolean first)
       throws DeliveryException {
-    asked(() -> deployer.choose(actor, environment, revision, first));
-    orders.add(() -> deployer.deploy(actor, environment, revision, first));
+    DeployChoice choice = asked(() -> deployer.choose(actor, environment, revision, first));
+    return order(choice, () -> deployer.deploy(actor, environment, revision, first));
   }
 
   @Override
-  public void rollBack(Actor actor, String environment) throws DeliveryException {
-    asked(() -> deployer.chooseRollBack(actor, environment));
-    orders.add(() -> deployer.rollBack(actor, environment));
+  public DeployOrder rollBack(Actor actor, String environment) throws DeliveryException {
+    DeployChoice choice = asked(() -> deployer.chooseRollBack(actor, environment));
+    return order(choice, () -> deployer.rollBack(actor, environment));
+  }
+
+  private DeployOrder order(DeployChoice choice, Task<DeployReport> task) {
+    DeployOrder order = book.add(choice.environment(), choice.revision().id());
+    orders.add(() -> carryOut(order.id(), task));
+    return order;
+  }
+
+  private void carryOut(String id, Task<DeployReport> task)
+      throws IOException,
+          DeliveryException,
+          TrunkException,
+          ProjectFileException,
+          LedgerException,
+          InterruptedException {
+    book.begin(id);
+    DeliveryException why =
+        new DeliveryException(
+            Kind.REFUSED, "it could not be carried out", "whoever runs the server sees why");
+    try {
+      book.done(id, task.run());
+    } catch (DeliveryException e) {
+      why = e;
+      throw e;
+    } finally {
+      refuseUndone(id, why);
+      crew.changed().run();
+    }
+  }
+
+  private void refuseUndone(String id, DeliveryException why) {
+    if (book.find(id).filter(each -> each.stage() == DeployOrder.Stage.RUNNING).isPresent()) {
+      book.refuse(id, why);
+    }
+  }
+
+  @Override
+  public Optional<DeployOrder> order(String id) {
+    return book.find(id);
   }
 
   /** What cannot be is said at once, not when it is its turn. */
-  private static void asked(Work work) throws DeliveryException {
+  private static <T> T asked(Task<T> task) throws DeliveryException {
     try {
-      work.run();
+      return task.run();
     } catch (TrunkException e) {
       throw new DeliveryException(Kind.UNKNOWN, e.explanation(), e.hint());
     } catch (IOException | ProjectFileException | LedgerException e) {

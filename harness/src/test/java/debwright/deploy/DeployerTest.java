@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import debwright.delivery.Actor;
 import debwright.delivery.DeliveryException;
 import debwright.delivery.DeliveryFile.EnvironmentPlan;
+import debwright.delivery.DeployReport;
 import debwright.delivery.Role;
 import debwright.job.Logs;
 import debwright.job.SoleLock;

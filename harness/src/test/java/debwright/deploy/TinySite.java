@@ -1,6 +1,7 @@
 package debwright.deploy;
 
 import debwright.delivery.Actor;
+import debwright.delivery.DeployReport;
 import debwright.job.Workshop;
 import debwright.ledger.Fact.Marked;
 import debwright.ledger.Ledger;

@@ -1,4 +1,4 @@
-package debwright.deploy;
+package debwright.delivery;
 
 import debwright.ledger.Stages;
 import java.util.Optional;

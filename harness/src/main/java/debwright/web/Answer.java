@@ -1,6 +1,8 @@
 package debwright.web;
 
+import debwright.delivery.Board;
 import debwright.delivery.BoardEnvironment;
+import debwright.delivery.DeliveryFile.EnvironmentPlan;
 import debwright.history.DeployQueue;
 import debwright.ledger.Mark;
 import debwright.trunk.Revision;
@@ -13,6 +15,7 @@ import java.util.Optional;
  *
  * @param badge how the answer is put
  * @param sentence why, for people
+ * @param command what to do next, where that is no choice, or empty
  * @param deployable the newest revision that can be deployed
  * @param waiting how many revisions it does not have
  * @param after how many of them are newer than the deployable one
@@ -21,6 +24,7 @@ import java.util.Optional;
 record Answer(
     Badge badge,
     String sentence,
+    Optional<String> command,
     Optional<String> deployable,
     int waiting,
     int after,
@@ -30,6 +34,32 @@ record Answer(
   }
 
   static Answer of(BoardEnvironment environment) {
+    return environment.deployed().isEmpty() ? first(environment) : next(environment);
+  }
+
+  /** Where nothing is deployed, all of trunk waits, and marks are not asked for. */
+  private static Answer first(BoardEnvironment environment) {
+    String name = environment.name();
+    boolean landings = environment.plan().filter(EnvironmentPlan::afterLanding).isPresent();
+    return new Answer(
+        new Badge("calm", "○", "Nothing deployed yet"),
+        "Nothing is deployed to %s yet. %s:"
+            .formatted(
+                name,
+                landings ? "The next landing will be, or now" : "The first deploy is your choice"),
+        Optional.of("debwright deploy %s REVISION --first".formatted(name)),
+        Optional.empty(),
+        environment.queue().size(),
+        environment.queue().size(),
+        List.of());
+  }
+
+  /** Whether production has nothing to compare with, so that no revision blocks another. */
+  static boolean beforeTheFirst(Board board) {
+    return board.production().filter(each -> each.deployed().isEmpty()).isPresent();
+  }
+
+  private static Answer next(BoardEnvironment environment) {
     DeployQueue queue = environment.queue();
     List<DeployQueue.Entry> entries = queue.entries();
     List<DeployQueue.Entry> blockers = blockers(queue);
@@ -37,7 +67,13 @@ record Answer(
     int after = entries.size() - 1 - deployable.map(id -> place(entries, id)).orElse(-1);
     Badge badge = badge(environment, deployable, after);
     String sentence = sentence(environment, deployable, after, blockers);
-    return new Answer(badge, sentence, deployable, entries.size(), after, blockers);
+    return new Answer(
+        badge, sentence, Optional.empty(), deployable, entries.size(), after, blockers);
+  }
+
+  /** The sentence with the command. */
+  String whole() {
+    return sentence + command.map(each -> " " + each).orElse("");
   }
 
   private static int place(List<DeployQueue.Entry> entries, String id) {

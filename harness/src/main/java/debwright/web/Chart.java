@@ -92,6 +92,11 @@ record Chart(String name, List<Sample> samples, Optional<Duration> target, List<
     return target.map(this::y);
   }
 
+  /** Whether there is room for a word between the target's line and the lower edge. */
+  boolean targetBelow() {
+    return target.filter(each -> each.toMillis() * 4 > most().toMillis()).isPresent();
+  }
+
   /** Dots are drawn where they do not run into each other. */
   boolean few() {
     return samples.size() <= 120;

@@ -94,6 +94,11 @@ sealed interface Pages {
     public String template() {
       return "revisions";
     }
+
+    /** Whether users have nothing yet, so that any revision can be the first. */
+    boolean first() {
+      return Answer.beforeTheFirst(board);
+    }
   }
 
   /** One revision. */
@@ -114,6 +119,11 @@ sealed interface Pages {
     @Override
     public String template() {
       return "revision";
+    }
+
+    /** Whether users have nothing yet, so that any revision can be the first. */
+    boolean first() {
+      return Answer.beforeTheFirst(board);
     }
   }
 

@@ -58,6 +58,15 @@ final class Show {
         : two(took.toHours() + " h", took.toMinutesPart(), " min");
   }
 
+  /** With a capital and a full stop, unless it has an end of its own. */
+  static String sentence(String text) {
+    String start = text.isEmpty() ? "" : text.substring(0, 1).toUpperCase(Locale.ROOT);
+    String whole = text.isEmpty() ? "" : start + text.substring(1);
+    return whole.isEmpty() || ".!?:".indexOf(whole.charAt(whole.length() - 1)) >= 0
+        ? whole
+        : whole + ".";
+  }
+
   private static String two(String large, int small, String unit) {
     return small == 0 ? large : large + " " + small + unit;
   }

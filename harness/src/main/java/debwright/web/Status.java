@@ -61,7 +61,7 @@ public record Status(Board board, List<Running> running, Instant now) {
     Optional<Recorded<Deployed>> deployed = each.deployed();
     node.put("revision", deployed.map(d -> d.fact().revision()).orElse(null));
     node.put("deployed", deployed.map(d -> Show.stamp(d.event().time())).orElse(null));
-    node.put("answer", answer.badge().word()).put("explanation", answer.sentence());
+    node.put("answer", answer.badge().word()).put("explanation", answer.whole());
     node.put("deployable", answer.deployable().orElse(null)).put("waiting", answer.waiting());
     node.withArray("blockers");
     answer
@@ -140,7 +140,7 @@ public record Status(Board board, List<Running> running, Instant now) {
       Answer answer = Answer.of(each);
       line(text, each.name(), runs(each));
       line(
-          text, "", answer.badge().sign() + " " + answer.badge().word() + ": " + answer.sentence());
+          text, "", answer.badge().sign() + " " + answer.badge().word() + ": " + answer.whole());
       answer.blockers().stream()
           .limit(FEW)
           .forEach(b -> line(text, "", "  " + Show.id(b.revision()) + "  " + b.mark()));

@@ -52,6 +52,19 @@ class StaticSiteTest {
     }
   }
 
+  @Test
+  void asksForTheFirstDeployAndNotForMarks(@TempDir Path folder, @TempDir Path out)
+      throws Exception {
+    try (World world = World.make(folder, 4, 0, "")) {
+      StaticSite.write(WebContext.of(world.trunk()), out);
+    }
+    assertThat(Files.readString(out.resolve("index.html")))
+        .contains("Nothing is deployed to production yet")
+        .contains("debwright deploy production REVISION --first")
+        .doesNotContain("What blocks the rest");
+    assertThat(Files.readString(out.resolve("revisions.html"))).contains("as the first deploy");
+  }
+
   private static String withoutTime(Path file) throws Exception {
     return Files.readString(file).replaceAll("As of <time.*", "");
   }

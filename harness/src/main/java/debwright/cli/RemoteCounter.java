@@ -104,8 +104,8 @@ final class RemoteCounter implements Counter {
   private static Failure refused(JsonNode order) {
     return ServerClient.denied(
         order.path("status").asInt(409),
-        Visible.line(order.path("error").asText()),
-        Visible.line(order.path("hint").asText()));
+        Visible.lines(order.path("error").asText()),
+        Visible.lines(order.path("hint").asText()));
   }
 
   private static String tell(JsonNode order, String said, ProgressLine line) {

@@ -193,8 +193,8 @@ record ServerClient(URI address, String token) {
   }
 
   private static Failure failure(int status, JsonNode answer) {
-    String error = Visible.line(answer.path("error").asText("status " + status));
-    String hint = Visible.line(answer.path("hint").asText(""));
+    String error = Visible.lines(answer.path("error").asText("status " + status));
+    String hint = Visible.lines(answer.path("hint").asText(""));
     if (status == 401) {
       return Failure.input(error, "set DEBWRIGHT_TOKEN to a token of yours");
     }

@@ -139,8 +139,7 @@ public record Status(Board board, List<Running> running, Instant now) {
     for (BoardEnvironment each : board.environments()) {
       Answer answer = Answer.of(each);
       line(text, each.name(), runs(each));
-      line(
-          text, "", answer.badge().sign() + " " + answer.badge().word() + ": " + answer.whole());
+      line(text, "", answer.badge().sign() + " " + answer.badge().word() + ": " + answer.whole());
       answer.blockers().stream()
           .limit(FEW)
           .forEach(b -> line(text, "", "  " + Show.id(b.revision()) + "  " + b.mark()));

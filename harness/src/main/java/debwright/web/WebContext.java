@@ -4,6 +4,7 @@ import debwright.access.Tokens;
 import debwright.delivery.BoardReader;
 import debwright.delivery.Desk;
 import debwright.delivery.Works;
+import debwright.job.Logs;
 import debwright.ledger.Ledger;
 import debwright.trunk.Trunk;
 import java.nio.file.Path;
@@ -53,8 +54,8 @@ public record WebContext(
     return trunk.gitFolder().resolve("debwright").resolve("reports");
   }
 
-  /** The folder of logs. */
-  Path logs() {
-    return trunk.gitFolder().resolve("debwright").resolve("logs");
+  /** What commands wrote. */
+  Logs logs() {
+    return Logs.of(trunk.gitFolder());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import debwright.delivery.Role;
+import debwright.job.Logs;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -146,8 +147,8 @@ class WebServerTest {
     Files.createDirectories(reports.resolve("logs"));
     Files.writeString(reports.resolve("index.html"), "<p>report");
     Files.writeString(reports.resolve("logs/a.txt"), "a");
-    Files.createDirectories(folder.resolve("debwright/logs"));
-    Files.writeString(folder.resolve("debwright/logs/attempt-1.log"), "log \u001b[31m");
+    Files.writeString(folder.resolve("said"), "log \u001b[31m");
+    String log = Logs.of(folder).keep(folder.resolve("said"));
     Files.createSymbolicLink(reports.resolve("link.txt"), folder.resolve("config"));
     String base = "/comparison/" + revision;
     HttpResponse<String> report = served.get(base + "/index.html");
@@ -156,7 +157,7 @@ class WebServerTest {
         .as("a report is nobody's page")
         .startsWith("sandbox");
     assertThat(served.get(base + "/logs/a.txt").body()).isEqualTo("a");
-    assertThat(served.get("/logs/attempt-1.log").body()).startsWith("log");
+    assertThat(served.get("/logs/" + log).body()).startsWith("log");
     assertThat(served.get("/comparison").body()).contains(base + "/index.html");
     for (String path :
         List.of(

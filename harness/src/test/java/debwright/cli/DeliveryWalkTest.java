@@ -171,7 +171,7 @@ class DeliveryWalkTest {
     ann.refresh()
         .write(
             "menu/show",
-            "[ ! -e \"$(dirname \"$0\")/../index\" ] || { echo 'no such oven'; exit 1; }\n");
+            "[ ! -e \"$(dirname \"$0\")/../index\" ] || { echo 'error: no such oven' >&2; exit 1; }\n");
     ann.commit("Cook first");
     Answer proposed = ann.debwright("propose");
     assertThat(proposed.exit()).as(proposed.toString()).isZero();

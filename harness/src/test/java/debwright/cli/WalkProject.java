@@ -234,10 +234,15 @@ final class WalkProject implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     server.destroy();
-    if (!server.waitFor(20, TimeUnit.SECONDS)) {
+    try {
+      if (!server.waitFor(20, TimeUnit.SECONDS)) {
+        server.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
       server.destroyForcibly();
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.RefUpdate;
 
 /** A real repository whose engine is a shell script: {@code engine/worker.sh}. */
 public final class TinyTrunk implements AutoCloseable {
@@ -57,6 +59,13 @@ public final class TinyTrunk implements AutoCloseable {
 
   public void checkOut(String revision) throws GitAPIException {
     git.checkout().setName(revision).call();
+  }
+
+  /** Lets a ref name a commit, whatever it named before. */
+  void branch(String ref, String commit) throws IOException {
+    RefUpdate update = git.getRepository().updateRef(ref);
+    update.setNewObjectId(ObjectId.fromString(commit));
+    update.forceUpdate();
   }
 
   public Git git() {

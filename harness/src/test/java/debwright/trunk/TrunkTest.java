@@ -56,6 +56,24 @@ class TrunkTest {
   }
 
   @Test
+  void takesTheBranchOfWhoeverTrunkIsAt() throws Exception {
+    String first = trunk.resolve("HEAD~1").id();
+    repository.branch("refs/remotes/origin/main", second);
+    repository.branch("refs/heads/main", first);
+    assertThat(tip(Following.NOTHING)).as("what lands here counts").isEqualTo(first);
+    assertThat(tip(Following.NEWER)).as("the clone is behind").isEqualTo(second);
+    assertThat(tip(Following.REMOTE)).isEqualTo(second);
+    repository.branch("refs/remotes/origin/main", first);
+    repository.branch("refs/heads/main", second);
+    assertThat(tip(Following.NEWER)).as("the clone is ahead").isEqualTo(second);
+    assertThat(tip(Following.REMOTE)).as("it did not land there").isEqualTo(first);
+  }
+
+  private String tip(Following following) throws Exception {
+    return trunk.following(following).tip("main").id();
+  }
+
+  @Test
   void knowsWhatComesBefore() throws Exception {
     assertThat(trunk.isAncestor(trunk.resolve("HEAD~1"), trunk.head())).isTrue();
     assertThat(trunk.isAncestor(trunk.head(), trunk.head())).isTrue();

@@ -253,6 +253,42 @@ class WebServerTest {
   }
 
   @Test
+  void takesJudgementsOfWhatIsDeployed() throws Exception {
+    String deployed = deployed();
+    HttpResponse<String> done = complete(all(), deployed, "true");
+    assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
+    assertThat(JSON.readTree(done.body()).path("done").asBoolean()).isTrue();
+    assertThat(served.get("/backlog/electron-sandbox").body()).contains("met: seen by Ann");
+    HttpResponse<String> other = complete(all(), world.revisions().get(0), "true");
+    assertThat(other.statusCode()).as("something else is deployed").isEqualTo(409);
+    assertThat(JSON.readTree(other.body()).path("error").asText())
+        .contains(
+            "electron-sandbox was judged with", "production runs " + deployed.substring(0, 10));
+    assertThat(complete(all(), deployed, "perhaps").statusCode()).isEqualTo(400);
+    String proposer = served.token(World.ANN, Set.of(Role.PROPOSE));
+    assertThat(complete(proposer, deployed, "true").statusCode()).isEqualTo(403);
+  }
+
+  private static String deployed() throws Exception {
+    State state = Ledger.of(world.trunk()).state();
+    return state.deployed("production").orElseThrow().fact().revision();
+  }
+
+  private static HttpResponse<String> complete(String token, String revision, String done)
+      throws Exception {
+    return served.post(
+        "/api/items/electron-sandbox/completion",
+        JSON.createObjectNode()
+            .put("environment", "production")
+            .put("revision", revision)
+            .put("done", done)
+            .put("text", "met: seen by Ann")
+            .toString(),
+        "Authorization",
+        "Bearer " + token);
+  }
+
+  @Test
   void formsAreTakenFromTheirOwnPagesOnly() throws Exception {
     String cookie = served.logIn(served.token(World.ANN, Set.of(Role.PROPOSE)));
     String csrf = served.csrf("/proposals/14", cookie);

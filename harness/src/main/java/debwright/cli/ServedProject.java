@@ -8,6 +8,7 @@ import debwright.gate.ProjectFileException;
 import debwright.hosting.ForgeRoutes;
 import debwright.hosting.GitHost;
 import debwright.hosting.GitRoutes;
+import debwright.hosting.UpstreamRoute;
 import debwright.ledger.LedgerException;
 import debwright.text.Visible;
 import debwright.trunk.TrunkException;
@@ -72,6 +73,7 @@ final class ServedProject implements AutoCloseable {
 
   private void mount(RoutesConfig routes, GitHost host, Desk desk, Tokens tokens) {
     new GitRoutes(host, tokens).on(routes);
+    new UpstreamRoute(tokens, foreman::lookUpstream).on(routes);
     new ForgeRoutes(
             wiring.trunk(),
             desk,

@@ -26,6 +26,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,7 @@ class GitHostTest {
   private Path clone;
   private String ann;
   private String nobody;
+  private final AtomicInteger looks = new AtomicInteger();
 
   /** What git said, and whether it did it. */
   private record Said(boolean done, String text) {}
@@ -195,5 +197,25 @@ class GitHostTest {
     HttpResponse<String> response =
         HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     assertThat(response.statusCode()).isEqualTo(415);
+  }
+
+  @Test
+  void looksUpstreamForWhoeverMayPropose() throws Exception {
+    assertThat(upstreams("")).isEqualTo(403);
+    assertThat(upstreams(nobody)).isEqualTo(403);
+    assertThat(looks).hasValue(0);
+    assertThat(upstreams(ann)).isEqualTo(202);
+    assertThat(looks).hasValue(1);
+  }
+
+  private int upstreams(String token) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(server.place() + "hooks/upstreams"))
+            .header("Authorization", "Bearer " + token)
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
+    return HttpClient.newHttpClient()
+        .send(request, HttpResponse.BodyHandlers.discarding())
+        .statusCode();
   }
 }

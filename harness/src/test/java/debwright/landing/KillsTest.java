@@ -14,8 +14,8 @@ class KillsTest {
   @Test
   void killedAtAnyMomentItGoesOnFromWhatTheLedgerSays() throws Exception {
     Tools.require("git");
-    Kills.Outcome outcome = Kills.run(folder, 3, 7);
-    assertThat(outcome.kills()).isEqualTo(3);
+    Kills.Outcome outcome = Kills.run(folder, 2, 7);
+    assertThat(outcome.kills()).isEqualTo(2);
     assertThat(outcome.landed()).as("landed").isPositive();
     assertThat(outcome.deploys()).as("deploys").isPositive();
   }

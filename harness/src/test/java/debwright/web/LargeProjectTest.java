@@ -14,7 +14,7 @@ class LargeProjectTest {
 
   @Test
   void pagesOfManyRevisionsDoNotStall(@TempDir Path folder) throws Exception {
-    try (World world = World.make(folder, 2_000, 100, "")) {
+    try (World world = World.make(folder, 700, 100, "")) {
       Pace pace = new Pace(new Site(WebContext.of(world.trunk())));
       pace.once("");
       for (String page : List.of("", "revisions", "proposals", "stages", "trend", "audit?page=9")) {

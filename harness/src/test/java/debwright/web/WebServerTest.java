@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import debwright.delivery.Role;
 import debwright.job.Logs;
+import debwright.ledger.Ledger;
+import debwright.ledger.State;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;

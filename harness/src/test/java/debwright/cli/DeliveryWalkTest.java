@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,27 +30,38 @@ class DeliveryWalkTest {
   private Person ann;
   private Person bob;
 
+  @BeforeEach
+  void start() throws Exception {
+    Tools.require("git", "setsid");
+    browser = Browser.start(profile);
+    browser.resize(1280, 900);
+    project = WalkProject.serve(place);
+    ann = project.person("Ann", "propose");
+    bob = project.person("Bob", "propose,review,land,deploy");
+  }
+
+  @AfterEach
+  void end() {
+    if (browser != null) {
+      browser.close();
+    }
+    if (project != null) {
+      project.close();
+    }
+  }
+
   @Test
   void aValueGoesAllItsWay() throws Exception {
-    Tools.require("git", "setsid");
-    try (Browser started = Browser.start(profile);
-        WalkProject served = WalkProject.serve(place)) {
-      browser = started;
-      browser.resize(1280, 900);
-      project = served;
-      ann = project.person("Ann", "propose");
-      bob = project.person("Bob", "propose,review,land,deploy");
-      theFirstRevisionIsDeployed();
-      annProposesAndCannotApprove();
-      bobApprovesAndItGoesToStaging();
-      whatMakesAnItemWorseComesBack();
-      whatFailsItsTestsComesBack();
-      bobMarksItAndUsersGetIt();
-      theItemIsDone();
-      whatDoesNotWorkOnStagingIsTakenBack();
-      theServerSaysTheSameAgain();
-      productionGoesBack();
-    }
+    theFirstRevisionIsDeployed();
+    annProposesAndCannotApprove();
+    bobApprovesAndItGoesToStaging();
+    whatMakesAnItemWorseComesBack();
+    whatFailsItsTestsComesBack();
+    bobMarksItAndUsersGetIt();
+    theItemIsDone();
+    whatDoesNotWorkOnStagingIsTakenBack();
+    theServerSaysTheSameAgain();
+    productionGoesBack();
   }
 
   private void theFirstRevisionIsDeployed() throws Exception {

@@ -12,6 +12,7 @@ import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -370,7 +371,7 @@ class WebServerTest {
   }
 
   private static String raw(String request) throws Exception {
-    try (Socket socket = new Socket("127.0.0.1", served.server().port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), served.server().port())) {
       OutputStream out = socket.getOutputStream();
       out.write(request.getBytes(StandardCharsets.ISO_8859_1));
       out.flush();

@@ -231,7 +231,7 @@ final class World implements AutoCloseable {
           new Commented(name, hostile + "Does this hold for debian:12 too?"));
     }
     say(Duration.ofMinutes(9), BEN, new Reviewed(name, head, Vote.APPROVE, ""));
-    long tests = 60_000 + random.nextInt(40_000) + (number % 9 == 8 ? 200_000 : 0);
+    long tests = 60_000L + random.nextInt(40_000) + (number % 9 == 8 ? 200_000 : 0);
     Stages stages =
         Stages.NONE
             .and("merge", Duration.ofMillis(140))
@@ -291,7 +291,7 @@ final class World implements AutoCloseable {
   }
 
   private void open(int count, int proposals, String hostile) {
-    clock = Instant.now().minus(Duration.ofMinutes(300));
+    clock = Instant.now().minus(Duration.ofHours(5));
     for (int k = 0; k < OPEN; k++) {
       String name = String.valueOf(proposals + k + 1);
       String head = heads.get(proposals + k);

@@ -96,6 +96,7 @@ class DeliveryWalkTest {
         .git("push", "-q", "origin", "HEAD:refs/for/main", "-o", "item=exact");
     see("proposals", "Answer exactly", "waits for review");
     see("proposals/1", "Ann", "waits for review");
+    see("backlog", "exact", "proposed");
     Answer refused = ann.debwright("review", "1", "--approve", "-m", "mine is good");
     assertThat(refused.exit()).as(refused.toString()).isEqualTo(1);
     see("proposals/1", "waits for review");

@@ -18,8 +18,10 @@ import debwright.gate.ProjectFileException;
 import debwright.history.TrunkBranch;
 import debwright.landing.Lane;
 import debwright.landing.LaneProgress;
+import debwright.ledger.Fact.Marked;
 import debwright.ledger.Ledger;
 import debwright.ledger.LedgerException;
+import debwright.ledger.Mark;
 import debwright.trunk.Revision;
 import debwright.trunk.Trunk;
 import debwright.trunk.TrunkException;
@@ -196,8 +198,24 @@ public final class Foreman implements Works, AutoCloseable {
     Revision tip = TrunkBranch.of(trunk).tip();
     for (EnvironmentPlan plan : deployer.behind(ledger.state(), tip)) {
       boolean first = ledger.state().deployed(plan.name()).isEmpty();
-      deployer.deploy(Actor.machine(), plan.name(), Optional.of(tip.id()), first);
+      DeployReport report =
+          deployer.deploy(Actor.machine(), plan.name(), Optional.of(tip.id()), first);
+      if (!report.success()) {
+        doubt(tip, plan.name());
+      }
     }
+  }
+
+  /** What shows no difference to the gate is harmless, until it does not come up somewhere. */
+  private void doubt(Revision revision, String environment)
+      throws IOException, LedgerException, InterruptedException {
+    ledger.append(
+        Actor.machine().name(),
+        new Marked(
+            revision.id(),
+            Mark.NEEDS_CHECK,
+            Optional.empty(),
+            "its deploy to %s failed".formatted(environment)));
   }
 
   /** Whether it was done; what was not is told, and the work goes on. */

@@ -196,6 +196,8 @@ class DeliveryWalkTest {
     picture("rolled-back");
     assertThat(project.menu("staging")).isEqualTo("soup\nbread\n");
     assertThat(Files.readString(place.resolve("staging/show"))).doesNotContain("oven");
+    browser.open(project.page(""));
+    becomes("to be checked");
   }
 
   private void theServerSaysTheSameAgain() throws Exception {

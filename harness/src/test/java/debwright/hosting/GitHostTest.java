@@ -61,7 +61,14 @@ class GitHostTest {
             Works.NONE,
             number -> "PAGE/" + number,
             new GitHost.Limits(1 << 20, 1 << 19));
-    server = new WebServer(WebContext.of(world.trunk), "127.0.0.1", new GitRoutes(host, tokens));
+    server =
+        new WebServer(
+            WebContext.of(world.trunk),
+            "127.0.0.1",
+            routes -> {
+              new GitRoutes(host, tokens).on(routes);
+              new UpstreamRoute(tokens, looks::incrementAndGet).on(routes);
+            });
     server.start(0);
     clone = temp.resolve("work");
     assertThat(git(temp, "clone", "-q", address(""), clone.toString()).done()).isTrue();

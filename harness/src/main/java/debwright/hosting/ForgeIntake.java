@@ -124,7 +124,7 @@ public final class ForgeIntake {
             before.map(Proposal::number),
             "",
             request.title(),
-            request.body() + "\n\n" + mark(request.number()));
+            mark(request.number()) + "\n\n" + request.body());
     return desk.propose(actor(request.author().orElse("somebody")), wish).called();
   }
 
@@ -198,8 +198,13 @@ public final class ForgeIntake {
   /** The open proposal of a request. */
   private Optional<Proposal> find(long number) throws IOException, LedgerException {
     return desk.proposals().all().stream()
-        .filter(each -> each.state().open() && each.message().endsWith(mark(number)))
+        .filter(each -> each.state().open() && isOf(each, number))
         .findFirst();
+  }
+
+  /** By the first line, which is ours: the rest is anybody's, and a long text is cut at its end. */
+  private boolean isOf(Proposal proposal, long number) {
+    return proposal.message().lines().findFirst().orElse("").equals(mark(number));
   }
 
   private String mark(long number) {

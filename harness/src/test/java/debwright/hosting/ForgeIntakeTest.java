@@ -66,7 +66,7 @@ class ForgeIntakeTest {
       return new Request(
           number,
           "Change it",
-          "because",
+          "because ".repeat(4_000) + "request 8 of github",
           Optional.of("ann"),
           false,
           new Request.Source(Optional.of("ann/project"), "wip", "refs/pull/" + number + "/head"),
@@ -111,6 +111,9 @@ class ForgeIntakeTest {
       String head = commit(forge.world(), "new");
       assertThat(forge.take(new RequestOpened(forge.request(7, head)))).isEqualTo("proposal 1");
       assertThat(forge.only().author()).isEqualTo("ann <ann@github>");
+      assertThat(forge.take(new Approved(8, head, "bob")))
+          .as("a text that ends like another request's mark")
+          .isEqualTo("no such proposal");
       assertThat(forge.take(new Approved(7, head, "bob"))).isEqualTo("approve of proposal 1");
       forge.world().work();
       assertThat(forge.only().state()).isEqualTo(ProposalState.LANDED);

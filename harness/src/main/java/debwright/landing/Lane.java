@@ -386,7 +386,7 @@ public final class Lane {
   /** The forge's trunk first, where the project has one: others see that one. */
   private boolean move(TrunkBranch branch, Revision preview)
       throws IOException, TrunkException, InterruptedException {
-    Optional<ForgeTrunk> forge = forge(branch);
+    Optional<ForgeTrunk> forge = forge(branch, preview);
     if (forge.isPresent() && !forge.get().push(branch.tip(), preview)) {
       forge.get().follow();
       return false;
@@ -394,13 +394,15 @@ public final class Lane {
     return trunk.move(branch.name(), branch.tip(), preview);
   }
 
-  private Optional<ForgeTrunk> forge(TrunkBranch branch) throws IOException {
+  /** As a revision says: one that was tried has a project file that can be read. */
+  private Optional<ForgeTrunk> forge(TrunkBranch branch, Revision revision)
+      throws IOException, TrunkException {
     try {
-      return DeliveryFile.of(trunk, branch.tip())
+      return DeliveryFile.of(trunk, revision)
           .forge()
           .map(plan -> new ForgeTrunk(trunk, branch.name(), plan.repository()));
     } catch (ProjectFileException e) {
-      return Optional.empty();
+      throw new TrunkException(e.explanation(), e.hint());
     }
   }
 
@@ -410,7 +412,8 @@ public final class Lane {
    */
   public void followForge()
       throws IOException, TrunkException, LedgerException, InterruptedException {
-    Optional<ForgeTrunk> forge = forge(branch());
+    TrunkBranch branch = branch();
+    Optional<ForgeTrunk> forge = forge(branch, branch.tip());
     if (forge.isPresent()) {
       forge.get().follow();
       reconcile();

@@ -11,7 +11,11 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -19,6 +23,9 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Wait;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The system's Chromium, which nobody sees. */
 public final class Browser implements AutoCloseable {
@@ -36,9 +43,13 @@ public final class Browser implements AutoCloseable {
   private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
   private final ChromeDriver driver;
+  private final Wait<WebDriver> wait;
 
   private Browser(ChromeDriver driver) {
     this.driver = driver;
+    this.wait =
+        new WebDriverWait(driver, Duration.ofSeconds(10))
+            .ignoring(StaleElementReferenceException.class);
   }
 
   public static Browser start(Path profile) {
@@ -89,15 +100,31 @@ public final class Browser implements AutoCloseable {
   }
 
   public void type(String selector, String text) {
-    driver.findElement(org.openqa.selenium.By.cssSelector(selector)).sendKeys(text);
+    find(selector).sendKeys(text);
   }
 
-  public void click(String selector) {
-    driver.findElement(org.openqa.selenium.By.cssSelector(selector)).click();
+  /**
+   * Clicks what sends a form, and waits until the page that answers has taken the place of this
+   * one: a click is over when the browser has it, which may be before it goes anywhere.
+   */
+  public void send(String button) {
+    WebElement page = find("html");
+    wait.until(
+        there -> {
+          find(button).click();
+          return true;
+        });
+    wait.until(ExpectedConditions.stalenessOf(page));
+    wait.until(there -> find("footer"));
   }
 
+  /** What a person reads of an element, also where the page puts a new one in its place. */
   public String text(String selector) {
-    return driver.findElement(org.openqa.selenium.By.cssSelector(selector)).getText();
+    return wait.until(there -> find(selector).getText());
+  }
+
+  private WebElement find(String selector) {
+    return driver.findElement(By.cssSelector(selector));
   }
 
   public String address() {

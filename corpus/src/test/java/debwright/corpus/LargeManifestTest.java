@@ -5,33 +5,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LargeManifestTest {
-  private static final int ROWS = 100_000;
+  private static final int ROWS = 20_000;
 
-  /** Of processor time, since others may use the machine: it takes about a second. */
-  private static final Duration MOST = Duration.ofSeconds(2);
+  /** How many times longer it may take than to read the fields alone; it takes 2 to 3 times. */
+  private static final double MOST = 6;
 
   @TempDir Path folder;
 
+  /** Processor times side by side, since others may use the machine. */
   @Test
-  void readsAHundredThousandRowsInNoTime() throws Exception {
+  void takesLittleMoreThanItsFieldsTakeToBeRead() throws Exception {
     Path manifest = folder.resolve("large.corpus.csv");
     Files.writeString(manifest, text("libc6 (>= 2.34), libgcc-s1 (>= 3.0)"));
-    Duration taken = taken(manifest);
-    for (int again = 0; again < 2 && taken.compareTo(MOST) >= 0; again++) {
-      taken = taken(manifest);
+    double ratio = ratio(manifest);
+    for (int again = 0; again < 4 && ratio > MOST; again++) {
+      ratio = ratio(manifest);
     }
-    assertThat(taken).as("time to read %d rows, the best of three", ROWS).isLessThan(MOST);
+    assertThat(ratio).as("time of %d rows, in that of their fields", ROWS).isLessThan(MOST);
   }
 
-  private static Duration taken(Path manifest) throws Exception {
+  private static double ratio(Path manifest) throws Exception {
     long begun = cpuTime();
     assertThat(Corpus.open(manifest).items()).hasSize(ROWS);
-    return Duration.ofNanos(cpuTime() - begun);
+    long read = cpuTime();
+    try (CSVParser fields = CSVFormat.RFC4180.parse(Files.newBufferedReader(manifest))) {
+      assertThat(fields.getRecords()).hasSize(ROWS + 1);
+    }
+    return (double) (read - begun) / (cpuTime() - read);
   }
 
   private static long cpuTime() {

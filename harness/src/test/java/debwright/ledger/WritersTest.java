@@ -14,8 +14,8 @@ class WritersTest {
   @Test
   void twoAtOnceLoseNothingAlsoWhereOneIsKilled() throws Exception {
     Tools.require("git");
-    Writers.Outcome outcome = new Writers(folder, 3).run(100, 2);
-    assertThat(outcome.events()).isEqualTo(200);
+    Writers.Outcome outcome = new Writers(folder, 3).run(60, 2);
+    assertThat(outcome.events()).isEqualTo(120);
     assertThat(outcome.kills()).as("kills").isPositive();
   }
 }

@@ -7,6 +7,7 @@ import debwright.job.JobResult;
 import debwright.job.Logs;
 import debwright.job.Telling;
 import debwright.job.Workshop;
+import debwright.landing.TestReport.Failure;
 import debwright.ledger.DeliveryFact.SuiteRun;
 import debwright.ledger.Ledger;
 import debwright.ledger.LedgerException;
@@ -17,10 +18,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Runs a project's tests in a work tree, and records what came of it. */
 final class SuiteTrial {
   private static final int SHOWN = 10;
+  private static final int NAMED = 100;
 
   private final Ledger ledger;
   private final Workshop workshop;
@@ -74,7 +77,8 @@ final class SuiteTrial {
             report.tests(),
             report.failures().size(),
             report.flaky(),
-            result.succeeded() ? "" : first(reason));
+            result.succeeded() ? "" : first(reason),
+            report.failures().stream().map(Failure::test).distinct().limit(NAMED).toList());
     ledger.append(Actor.machine().name(), run);
     return new Outcome(run, reason, name);
   }
@@ -98,7 +102,10 @@ final class SuiteTrial {
             ? "\nand %d more".formatted(report.failures().size() - SHOWN)
             : "";
     String shown =
-        String.join("\n", report.failures().subList(0, Math.min(SHOWN, report.failures().size())));
+        report.failures().stream()
+            .limit(SHOWN)
+            .map(Failure::said)
+            .collect(Collectors.joining("\n"));
     return "%d of %d tests failed:\n%s%s"
         .formatted(report.failures().size(), report.tests(), shown, more);
   }

@@ -20,13 +20,21 @@ import javax.xml.stream.XMLStreamReader;
  * What a project's tests say of themselves in JUnit's XML.
  *
  * @param tests how many there were
- * @param failures those that failed, each with what it said, in one line
+ * @param failures those that failed
  * @param flaky the names of those that failed first and passed when they were run again
  */
-record TestReport(int tests, List<String> failures, List<String> flaky) {
+record TestReport(int tests, List<Failure> failures, List<String> flaky) {
   private static final XMLInputFactory XML = factory();
   private static final int FILES = 20_000;
   private static final int LINE = 500;
+
+  /**
+   * A test that failed.
+   *
+   * @param test its name, a word
+   * @param said its name and what it said, in one line
+   */
+  record Failure(String test, String said) {}
 
   TestReport {
     failures = List.copyOf(failures);
@@ -51,7 +59,8 @@ record TestReport(int tests, List<String> failures, List<String> flaky) {
       try (InputStream in = Files.newInputStream(file)) {
         builder.read(XML.createXMLStreamReader(in));
       } catch (XMLStreamException e) {
-        builder.failures.add("no good JUnit report: " + tree.relativize(file));
+        String name = tree.relativize(file).toString();
+        builder.failures.add(new Failure(word(name), "no good JUnit report: " + name));
       }
     }
     return new TestReport(builder.tests, builder.failures, List.copyOf(builder.flaky));
@@ -80,7 +89,7 @@ record TestReport(int tests, List<String> failures, List<String> flaky) {
   /** A test case while its element is read. */
   private static final class Builder {
     private int tests;
-    private final List<String> failures = new ArrayList<>();
+    private final List<Failure> failures = new ArrayList<>();
     private final TreeSet<String> flaky = new TreeSet<>();
     private String name = "";
 
@@ -98,8 +107,9 @@ record TestReport(int tests, List<String> failures, List<String> flaky) {
           tests++;
           name = attribute(reader, "classname") + "." + attribute(reader, "name");
         }
-        case "failure", "error" -> failures.add(line(name + ": " + said(reader)));
-        case "flakyFailure", "flakyError" -> flaky.add(name.replaceAll("\\s+", "_"));
+        case "failure", "error" ->
+            failures.add(new Failure(word(name), line(name + ": " + said(reader))));
+        case "flakyFailure", "flakyError" -> flaky.add(word(name));
         default -> {}
       }
     }
@@ -113,6 +123,10 @@ record TestReport(int tests, List<String> failures, List<String> flaky) {
       String value = reader.getAttributeValue(null, key);
       return value == null ? "" : value;
     }
+  }
+
+  private static String word(String name) {
+    return name.replaceAll("\\s+", "_");
   }
 
   private static String line(String text) {

@@ -310,8 +310,9 @@ public sealed interface DeliveryFact extends Fact {
    * @param millis how long they took
    * @param tests how many there were; 0 where the project does not say
    * @param failed how many of them failed
-   * @param flaky the names of those that both failed and passed, with a space between
+   * @param flaky the names of those that both failed and passed in this run
    * @param failing the first that failed, with what it said, or empty
+   * @param failures the names of those that failed, 100 at most; older events have none
    */
   record SuiteRun(
       String revision,
@@ -321,12 +322,14 @@ public sealed interface DeliveryFact extends Fact {
       long tests,
       long failed,
       List<String> flaky,
-      String failing)
+      String failing,
+      List<String> failures)
       implements DeliveryFact {
     static final String KIND = "suite";
 
     public SuiteRun {
       flaky = List.copyOf(flaky);
+      failures = List.copyOf(failures);
     }
 
     private static SuiteRun of(Fields fields) throws LedgerException {
@@ -338,7 +341,8 @@ public sealed interface DeliveryFact extends Fact {
           fields.number("tests"),
           fields.number("failed"),
           fields.words("flaky"),
-          fields.any("failing"));
+          fields.any("failing"),
+          fields.words("failures"));
     }
 
     @Override
@@ -364,7 +368,9 @@ public sealed interface DeliveryFact extends Fact {
           "flaky",
           String.join(" ", flaky),
           "failing",
-          failing);
+          failing,
+          "failures",
+          String.join(" ", failures));
     }
   }
 

@@ -8,15 +8,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * How the project's tests do, by their newest runs.
  *
  * @param runs how many were looked at, 100 at most
  * @param failed how many of them failed
- * @param flakyRuns in how many of them a test both failed and passed
- * @param flaky how often each of those did, most often first
+ * @param flakyRuns how many of them a flaky test spoiled: one that failed and passed in that run,
+ *     or that failed in it, where another run of the very same revision passed
+ * @param flaky how many runs each of those did that to, most first
  * @param median how long one takes, or empty where there is none
  * @param before the median of those before the newest ten, or empty
  */
@@ -32,18 +36,34 @@ record SuiteHealth(
 
   static SuiteHealth of(List<Recorded<SuiteRun>> newestFirst) {
     List<Recorded<SuiteRun>> runs = newestFirst.subList(0, Math.min(LOOKED_AT, newestFirst.size()));
+    Map<String, List<SuiteRun>> byRevision =
+        runs.stream().map(Recorded::fact).collect(Collectors.groupingBy(SuiteRun::revision));
+    List<Set<String>> flakyOfRuns =
+        runs.stream()
+            .map(
+                run -> flaky(run.fact(), byRevision.getOrDefault(run.fact().revision(), List.of())))
+            .toList();
     Map<String, Integer> flaky = new TreeMap<>();
-    runs.forEach(run -> run.fact().flaky().forEach(test -> flaky.merge(test, 1, Integer::sum)));
+    flakyOfRuns.forEach(tests -> tests.forEach(test -> flaky.merge(test, 1, Integer::sum)));
     List<Map.Entry<String, Integer>> most = new ArrayList<>(flaky.entrySet());
     most.sort(Map.Entry.<String, Integer>comparingByValue().reversed());
     List<Recorded<SuiteRun>> news = runs.subList(0, Math.min(NEW, runs.size()));
     return new SuiteHealth(
         runs.size(),
         (int) runs.stream().filter(run -> !run.fact().passed()).count(),
-        (int) runs.stream().filter(run -> !run.fact().flaky().isEmpty()).count(),
+        (int) flakyOfRuns.stream().filter(tests -> !tests.isEmpty()).count(),
         most,
         median(news),
         median(runs.subList(news.size(), runs.size())));
+  }
+
+  /** The flaky tests of a run, which is one of several of its revision. */
+  private static Set<String> flaky(SuiteRun run, List<SuiteRun> ofRevision) {
+    Set<String> flaky = new TreeSet<>(run.flaky());
+    if (ofRevision.stream().anyMatch(SuiteRun::passed)) {
+      flaky.addAll(run.failures());
+    }
+    return flaky;
   }
 
   private static Optional<Duration> median(List<Recorded<SuiteRun>> runs) {

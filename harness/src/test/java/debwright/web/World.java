@@ -241,7 +241,8 @@ final class World implements AutoCloseable {
     say(
         stages.total(),
         "Debwright <debwright@localhost>",
-        new SuiteRun(revision, "landing " + name, true, tests, 412 + number, 0, flaky, ""));
+        new SuiteRun(
+            revision, "landing " + name, true, tests, 412 + number, 0, flaky, "", List.of()));
     say(
         Duration.ofMillis(10),
         "Debwright <debwright@localhost>",
@@ -331,7 +332,8 @@ final class World implements AutoCloseable {
           say(
               Duration.ofSeconds(72),
               "Debwright <debwright@localhost>",
-              new SuiteRun(head, "landing " + name, false, 71_400, 419, 1, List.of(), reason));
+              new SuiteRun(
+                  head, "landing " + name, false, 71_400, 419, 1, List.of(), reason, List.of()));
           say(
               Duration.ofMillis(10),
               "Debwright <debwright@localhost>",

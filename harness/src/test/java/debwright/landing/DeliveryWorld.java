@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.transport.RefSpec;
 
 /** A bare repository, a clone that changes are made in, and people who propose and review them. */
@@ -105,6 +106,15 @@ public final class DeliveryWorld implements AutoCloseable {
     return trunk.resolve(id);
   }
 
+  /** The last change once more, with another text: a commit in its place. */
+  public Revision amended(String file, String text) throws Exception {
+    clone.write(file, text);
+    clone.git().add().addFilepattern(file).call();
+    String id = clone.git().commit().setAmend(true).setMessage("Change " + file).call().getName();
+    push(id + ":refs/heads/wip-" + id.substring(0, 8));
+    return trunk.resolve(id);
+  }
+
   public Proposal propose(Revision head) throws Exception {
     return desk.propose(ANN, new Desk.Wish(head, Optional.empty(), "", "", ""));
   }
@@ -154,6 +164,11 @@ public final class DeliveryWorld implements AutoCloseable {
 
   public Revision tip() throws Exception {
     return trunk.tip("main");
+  }
+
+  /** What the newest commit of trunk says. */
+  String message() throws Exception {
+    return trunk.repository().parseCommit(ObjectId.fromString(tip().id())).getFullMessage();
   }
 
   /** The files at trunk's root. */

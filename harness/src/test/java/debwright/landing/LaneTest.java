@@ -35,6 +35,10 @@ class LaneTest {
       assertThat(landed.revision()).contains(world.tip().id());
       assertThat(world.trunk.firstParent(world.tip())).contains(before);
       assertThat(tested(world)).containsExactly(world.tip().id() + " true");
+      assertThat(world.message())
+          .startsWith("Merge proposal 1: Change new\n\n")
+          .contains("\nProposed-by: " + DeliveryWorld.ANN.name())
+          .contains("\nApproved-by: " + DeliveryWorld.BOB.name());
       Tried tried = landed.attempts().get(0).fact();
       assertThat(tried.preview()).isEqualTo(world.tip().id());
       assertThat(tried.stages().all())

@@ -272,6 +272,19 @@ class WebServerTest {
     assertThat(complete(proposer, deployed, "true").statusCode()).isEqualTo(403);
   }
 
+  @Test
+  void showsForecastsBesideOutcomes() throws Exception {
+    String page = served.get("/backlog/electron-sandbox").body();
+    String judged = world.revisions().get(67);
+    assertThat(page)
+        .contains("Forecast at landing", "Outcome", "Deployed revision")
+        .containsPattern("met</span>\\s+92.3 %, wanted at least 90 %</td>")
+        .containsPattern("missed</span>\\s+84.0 %, wanted at least 90 %")
+        .contains("/revisions/" + judged, "none was made")
+        .contains("<li>rejected by Ben: two users saw no window</li>");
+    assertThat(page).doesNotContain("<li>missed: More Electron apps");
+  }
+
   private static String deployed() throws Exception {
     State state = Ledger.of(world.trunk()).state();
     return state.deployed("production").orElseThrow().fact().revision();

@@ -248,7 +248,7 @@ sealed interface Pages {
   }
 
   /** What is worth doing. */
-  record Hints(Frame frame, List<HintRow> hints) implements Pages {
+  record Hints(Frame frame, HintSheet sheet) implements Pages {
     @Override
     public String template() {
       return "hints";

@@ -101,8 +101,7 @@ final class Site {
       case "stages" -> Optional.of(stages(wish, now));
       case "tests" -> Optional.of(tests(wish, now));
       case "trend" -> Optional.of(trend(wish, now));
-      case "hints" ->
-          Optional.of(new Pages.Hints(frame(wish, "Hints"), List.copyOf(context.hints().get())));
+      case "hints" -> Optional.of(new Pages.Hints(frame(wish, "Hints"), context.hints().get()));
       case "comparison" -> Optional.of(reports(wish));
       case "audit" -> Optional.of(audit(wish, now));
       default -> Optional.empty();

@@ -57,7 +57,7 @@ final class Served implements AutoCloseable {
                 plain.desk(),
                 plain.works(),
                 plain.tokens(),
-                () -> hints,
+                () -> new HintSheet(hints, List.of()),
                 Clock.systemUTC(),
                 said::add),
             "127.0.0.1",

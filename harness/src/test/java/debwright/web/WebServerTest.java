@@ -27,6 +27,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -370,6 +371,25 @@ class WebServerTest {
   void mountsWhatOthersServe() throws Exception {
     assertThat(served.get("/git/info/refs").body()).isEqualTo("git /git/info/refs");
     assertThat(served.post("/hooks/push", "it").body()).isEqualTo("it");
+  }
+
+  @Test
+  void saysWhatHintsCouldNotRead() throws Exception {
+    WebContext plain = WebContext.of(world.trunk());
+    HintSheet sheet = new HintSheet(List.of(), List.of("the run of x cannot be read"));
+    WebContext context =
+        new WebContext(
+            plain.trunk(),
+            plain.boards(),
+            plain.desk(),
+            plain.works(),
+            plain.tokens(),
+            () -> sheet,
+            plain.clock(),
+            plain.say());
+    Site.Wish wish = new Site.Wish(List.of("hints"), 1, new Links.Served(), Optional.empty());
+    assertThat(Renderer.html(new Site(context).page(wish).orElseThrow()))
+        .contains("Not all could be read", "<li>the run of x cannot be read</li>");
   }
 
   @Test

@@ -206,7 +206,7 @@ final class World implements AutoCloseable {
   private void old(int i, int last) {
     if (i > last / 50 * 50 + 49 - 50) {
       Marked harmless = new Marked(revisions.get(i), Mark.HARMLESS, Optional.empty(), "");
-      say(Duration.ofSeconds(1), ANN, harmless);
+      say(Duration.ofSeconds(1), i % 2 == 0 ? ANN : Event.MACHINE, harmless);
     }
     if (i % 50 == 49) {
       deploy("production", i, true);
@@ -241,11 +241,11 @@ final class World implements AutoCloseable {
     List<String> flaky = number % 7 == 3 ? List.of("CacheTest.evictsTheOldest") : List.of();
     say(
         stages.total(),
-        "Debwright <debwright@localhost>",
+        Event.MACHINE,
         new SuiteRun(revision, "landing " + name, true, tests, 412 + number, 0, flaky, ""));
     say(
         Duration.ofMillis(10),
-        "Debwright <debwright@localhost>",
+        Event.MACHINE,
         new Tried(
             List.of(name),
             List.of(head),
@@ -255,7 +255,7 @@ final class World implements AutoCloseable {
             "",
             stages,
             ""));
-    say(Duration.ofMillis(5), "Debwright <debwright@localhost>", new Landed(name, head, revision));
+    say(Duration.ofMillis(5), Event.MACHINE, new Landed(name, head, revision));
     String word = number % 11 == 10 ? "INCONCLUSIVE" : "PASS";
     say(
         Duration.ofMillis(5),
@@ -289,7 +289,7 @@ final class World implements AutoCloseable {
     if (number == 9) {
       say(
           Duration.ofSeconds(9),
-          "Debwright <debwright@localhost>",
+          Event.MACHINE,
           new Completed(
               "electron-sandbox",
               "production",
@@ -347,11 +347,11 @@ final class World implements AutoCloseable {
                   + "IconTest.findsTheLargest: expected 256 but was 48\n  at debwright.app.IconTest.findsTheLargest(IconTest.java:41)";
           say(
               Duration.ofSeconds(72),
-              "Debwright <debwright@localhost>",
+              Event.MACHINE,
               new SuiteRun(head, "landing " + name, false, 71_400, 419, 1, List.of(), reason));
           say(
               Duration.ofMillis(10),
-              "Debwright <debwright@localhost>",
+              Event.MACHINE,
               new Tried(
                   List.of(name),
                   List.of(head),

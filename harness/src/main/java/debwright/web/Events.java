@@ -74,11 +74,6 @@ final class Events implements AutoCloseable {
    * @throws WebException too many listen
    */
   void open(Context context) throws WebException, IOException {
-    if (listeners.size() >= most) {
-      throw new WebException(503, "too many listen already", "load the page again now and then");
-    }
-    context.contentType("text/event-stream; charset=utf-8");
-    context.disableCompression();
     Listener listener =
         new Listener(
             context.res().getOutputStream(),
@@ -86,6 +81,12 @@ final class Events implements AutoCloseable {
             new AtomicLong(),
             new AtomicBoolean());
     listeners.add(listener);
+    if (listeners.size() > most) {
+      listeners.remove(listener);
+      throw new WebException(503, "too many listen already", "load the page again now and then");
+    }
+    context.contentType("text/event-stream; charset=utf-8");
+    context.disableCompression();
     context.future(() -> listener.end());
     write(listener, HELLO);
   }

@@ -90,6 +90,17 @@ final class Crowd implements AutoCloseable {
     return all.size() - open.size();
   }
 
+  /** How many have an answer that begins so. */
+  int answered(String begin) {
+    int answered = 0;
+    for (SocketChannel channel : all) {
+      StringBuilder said = new StringBuilder();
+      isEnded(channel, said);
+      answered += said.toString().startsWith(begin) ? 1 : 0;
+    }
+    return answered;
+  }
+
   private static boolean isEnded(SocketChannel channel, StringBuilder said) {
     ByteBuffer buffer = ByteBuffer.allocate(8192);
     try {

@@ -181,6 +181,9 @@ class SlowClientsTest {
             .isLessThan(Duration.ofSeconds(2));
         Thread.sleep(PAUSE.toMillis());
       }
+      assertThat(listeners.answered("HTTP/1.1 503"))
+          .as("listeners refused, of 40 where 30 may listen")
+          .isGreaterThanOrEqualTo(10);
       assertThat(heads.ended(SOON, new StringBuilder())).as("heads let go").isEqualTo(150);
       assertThat(bodies.ended(SOON, new StringBuilder())).as("bodies let go").isEqualTo(100);
       assertThat(large.ended(SOON, new StringBuilder())).as("long bodies let go").isEqualTo(50);

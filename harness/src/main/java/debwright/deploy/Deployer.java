@@ -42,6 +42,7 @@ public final class Deployer {
   private final Ledger ledger;
   private final DeployPlace place;
   private final DeployProgress progress;
+  private final DeploySecrets secrets;
 
   /** Environments that this one has the lock of. */
   private final Set<String> held = ConcurrentHashMap.newKeySet();
@@ -59,6 +60,7 @@ public final class Deployer {
     this.ledger = ledger;
     this.place = new DeployPlace(trunk.gitFolder().toAbsolutePath(), workshop.outside());
     this.progress = progress;
+    this.secrets = new DeploySecrets(trunk, workshop.outside());
   }
 
   /**
@@ -72,7 +74,9 @@ public final class Deployer {
       Actor actor, String environment, Optional<String> revision, boolean first)
       throws DeliveryException, TrunkException, ProjectFileException, LedgerException, IOException {
     expect(actor, "deploy", environment);
-    return new Chooser(trunk, ledger.state(), environment).deploy(revision, first);
+    DeployChoice choice = new Chooser(trunk, ledger.state(), environment).deploy(revision, first);
+    secrets.of(environment);
+    return choice;
   }
 
   /**
@@ -83,7 +87,9 @@ public final class Deployer {
   public DeployChoice chooseRollBack(Actor actor, String environment)
       throws DeliveryException, TrunkException, ProjectFileException, LedgerException, IOException {
     expect(actor, "roll back", environment);
-    return new Chooser(trunk, ledger.state(), environment).back();
+    DeployChoice choice = new Chooser(trunk, ledger.state(), environment).back();
+    secrets.of(environment);
+    return choice;
   }
 
   /**
@@ -152,7 +158,7 @@ public final class Deployer {
         taken -> {
           held.add(environment);
           return new HeldEnvironment(
-              environment, new Tools(trunk, ledger, place, progress, ending), taken, held);
+              environment, new Tools(trunk, ledger, place, secrets, progress, ending), taken, held);
         });
   }
 
@@ -161,6 +167,7 @@ public final class Deployer {
       Trunk trunk,
       Ledger ledger,
       DeployPlace place,
+      DeploySecrets secrets,
       DeployProgress progress,
       AtomicBoolean ending) {}
 
@@ -180,18 +187,39 @@ public final class Deployer {
    * another process is at is left alone.
    *
    * @return what was done about each
+   * @throws DeliveryException one cannot be put back without secrets that are not set; the others
+   *     are
    */
-  public List<DeployReport> recover() throws IOException, LedgerException, InterruptedException {
+  public List<DeployReport> recover()
+      throws DeliveryException,
+          TrunkException,
+          ProjectFileException,
+          IOException,
+          LedgerException,
+          InterruptedException {
     List<DeployReport> reports = new ArrayList<>();
+    List<DeliveryException> refusals = new ArrayList<>();
     for (String environment : Starts.of(ledger.state(), place).environments()) {
-      settle(environment).ifPresent(reports::add);
+      try {
+        settle(environment).ifPresent(reports::add);
+      } catch (DeliveryException e) {
+        refusals.add(e);
+      }
+    }
+    if (!refusals.isEmpty()) {
+      throw refusals.get(0);
     }
     return reports;
   }
 
   /** Also before a deploy that is refused then. */
   private Optional<DeployReport> settle(String environment)
-      throws IOException, LedgerException, InterruptedException {
+      throws DeliveryException,
+          TrunkException,
+          ProjectFileException,
+          IOException,
+          LedgerException,
+          InterruptedException {
     if (Starts.of(ledger.state(), place).unfinished(environment).isEmpty()) {
       return Optional.empty();
     }

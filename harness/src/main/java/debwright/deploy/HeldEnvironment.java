@@ -1,7 +1,9 @@
 package debwright.deploy;
 
 import debwright.delivery.Actor;
+import debwright.delivery.DeliveryException;
 import debwright.delivery.DeployReport;
+import debwright.gate.ProjectFileException;
 import debwright.job.SoleLock;
 import debwright.ledger.DeliveryFact.DeployStarted;
 import debwright.ledger.Fact;
@@ -11,6 +13,7 @@ import debwright.ledger.LedgerException;
 import debwright.ledger.Recorded;
 import debwright.ledger.State;
 import debwright.trunk.Revision;
+import debwright.trunk.TrunkException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +32,12 @@ record HeldEnvironment(String environment, Deployer.Tools tools, SoleLock lock, 
 
   /** Brings a revision there; where that fails, what stood before is put back. */
   DeployReport deploy(Actor actor, DeployChoice choice)
-      throws IOException, LedgerException, InterruptedException {
+      throws DeliveryException,
+          TrunkException,
+          ProjectFileException,
+          IOException,
+          LedgerException,
+          InterruptedException {
     Steps steps = start(actor, choice);
     Optional<String> failure = steps.bring(choice);
     DeployReport report =
@@ -46,7 +54,12 @@ record HeldEnvironment(String environment, Deployer.Tools tools, SoleLock lock, 
    * @param undone the deploys that no longer stand then
    */
   DeployReport rollBack(Actor actor, DeployChoice choice, List<Recorded<Deployed>> undone)
-      throws IOException, LedgerException, InterruptedException {
+      throws DeliveryException,
+          TrunkException,
+          ProjectFileException,
+          IOException,
+          LedgerException,
+          InterruptedException {
     Steps steps = start(actor, choice);
     Optional<String> failure = steps.putBack(choice.revision().id(), choice.before().orElseThrow());
     DeployReport report =
@@ -58,14 +71,26 @@ record HeldEnvironment(String environment, Deployer.Tools tools, SoleLock lock, 
   }
 
   private Steps start(Actor actor, DeployChoice choice)
-      throws IOException, LedgerException, InterruptedException {
+      throws DeliveryException,
+          TrunkException,
+          ProjectFileException,
+          IOException,
+          LedgerException,
+          InterruptedException {
+    Steps steps = steps();
     tools.place().clear(environment);
     tools
         .ledger()
         .append(
             actor.name(),
             new DeployStarted(environment, choice.revision().id(), tools.place().name()));
-    return new Steps(tools, environment);
+    return steps;
+  }
+
+  /** What its secrets are is known before anything is done. */
+  private Steps steps()
+      throws DeliveryException, TrunkException, ProjectFileException, IOException {
+    return new Steps(tools, environment, tools.secrets().of(environment));
   }
 
   /**
@@ -165,8 +190,16 @@ record HeldEnvironment(String environment, Deployer.Tools tools, SoleLock lock, 
    * Ends what was left running by one that was killed, and puts back what stood before it.
    *
    * @return what was done, or empty where none was
+   * @throws DeliveryException it cannot be put back without secrets that are not set; it is still
+   *     to be done then
    */
-  Optional<DeployReport> settle() throws IOException, LedgerException, InterruptedException {
+  Optional<DeployReport> settle()
+      throws DeliveryException,
+          TrunkException,
+          ProjectFileException,
+          IOException,
+          LedgerException,
+          InterruptedException {
     tools.place().workshop(environment).endLeftovers();
     State state = tools.ledger().state();
     Optional<Recorded<DeployStarted>> killed =
@@ -174,11 +207,11 @@ record HeldEnvironment(String environment, Deployer.Tools tools, SoleLock lock, 
     if (killed.isEmpty()) {
       return Optional.empty();
     }
+    Steps steps = steps();
     tools.place().clear(environment);
     String revision = killed.get().fact().revision();
     Aim aim =
         new Aim(revision, state.deployed(environment).map(each -> each.fact().revision()), false);
-    Steps steps = new Steps(tools, environment);
     steps.touch();
     DeployReport report =
         failed(

@@ -13,6 +13,7 @@ import debwright.ledger.Ledger;
 import debwright.ledger.LedgerException;
 import debwright.ledger.Recorded;
 import debwright.ledger.State;
+import debwright.run.WithheldVariables;
 import debwright.trunk.Revision;
 import debwright.trunk.Trunk;
 import debwright.trunk.TrunkException;
@@ -70,12 +71,14 @@ final class Trial {
     try {
       DeliveryFile file = DeliveryFile.of(trunk, subject.preview());
       expectProof(file);
+      Given given = given(subject.tip());
+      WithheldVariables.add(given.withheld());
       progress.stage(subject.proposals(), "checkout");
       long start = System.nanoTime();
       Path tree = workshop.emptyFolder("preview");
       WorkTree.checkOut(trunk, subject.preview(), tree);
       watch.since("checkout", start);
-      return run(subject, file, tree, watch);
+      return run(subject, file, given, tree, watch);
     } catch (ProjectFileException e) {
       return failed(Attempt.PROJECT, e.told(), watch, "");
     } catch (LandingException e) {
@@ -93,7 +96,31 @@ final class Trial {
     }
   }
 
-  private Finding run(Subject subject, DeliveryFile file, Path tree, Stopwatch watch)
+  /**
+   * What trunk itself lets what is tried have: a proposal's own word for it would be that of
+   * whoever wants to read it.
+   *
+   * @param variables that tests are given beside the usual ones
+   * @param withheld that nothing of what is tried is given
+   */
+  private record Given(List<String> variables, List<String> withheld) {
+    Given {
+      variables = List.copyOf(variables);
+      withheld = List.copyOf(withheld);
+    }
+  }
+
+  /** A trunk whose project file is broken lets nobody have anything. */
+  private Given given(Revision tip) throws IOException {
+    try {
+      DeliveryFile own = DeliveryFile.of(trunk, tip);
+      return new Given(own.landing().environment(), own.secret());
+    } catch (ProjectFileException e) {
+      return new Given(List.of(), List.of());
+    }
+  }
+
+  private Finding run(Subject subject, DeliveryFile file, Given given, Path tree, Stopwatch watch)
       throws IOException, TrunkException, LandingException, LedgerException, InterruptedException {
     ExecutorService beside = Executors.newSingleThreadExecutor(Trial::thread);
     try {
@@ -101,7 +128,8 @@ final class Trial {
       progress.stage(subject.proposals(), file.landing().gate() ? "tests and gate" : "tests");
       long start = System.nanoTime();
       String cause = "landing " + String.join(" ", subject.proposals());
-      SuiteTrial.Outcome tested = suite.run(subject.preview(), file.landing(), tree, cause);
+      DeliveryFile.LandingPlan plan = file.landing().given(given.variables());
+      SuiteTrial.Outcome tested = suite.run(subject.preview(), plan, tree, cause);
       watch.since("tests", start);
       if (!tested.passed()) {
         ruling.cancel(true);
@@ -206,7 +234,7 @@ final class Trial {
     try {
       return DeliveryFile.of(trunk, tip).landing();
     } catch (ProjectFileException e) {
-      return preview.landing();
+      return preview.landing().given(List.of());
     }
   }
 

@@ -17,6 +17,7 @@ import debwright.trunk.TinyTrunk;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -212,6 +213,22 @@ class LaneTest {
       world.work();
       assertThat(world.now(proposal).state()).isEqualTo(ProposalState.LANDED);
       assertThat(world.now(proposal).revision()).contains(preview.id());
+    }
+  }
+
+  @Test
+  void aProposalCannotNameTheVariablesThatItsTestsRead() throws Exception {
+    try (DeliveryWorld world = DeliveryWorld.in(temp)) {
+      world.outside(Map.of("KEY", "correct horse", "DISPLAY", ":7"));
+      String tests = "landing: {tests: 'echo seen $KEY $DISPLAY. && false', environment: [%s]}\n";
+      Proposal greedy =
+          world.approved(world.change("debwright.yaml", tests.formatted("KEY, DISPLAY")));
+      world.work();
+      assertThat(world.now(greedy).reason()).contains("seen .").doesNotContain("correct horse");
+      world.project("landing: {tests: sh test.sh, environment: [DISPLAY]}\n");
+      Proposal plain = world.approved(world.change("debwright.yaml", tests.formatted("KEY")));
+      world.work();
+      assertThat(world.now(plain).reason()).as("by trunk's list").contains("seen :7.");
     }
   }
 

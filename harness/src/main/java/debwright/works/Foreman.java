@@ -86,12 +86,14 @@ public final class Foreman implements Works, AutoCloseable {
    * @param lane made with what is told of its progress
    * @param deployer likewise
    * @param changed told whenever there may be something new to see
+   * @param pruning of what the work leaves behind
    * @param trouble told, in one line, of what could not be done
    */
   public record Crew(
       Function<LaneProgress, Lane> lane,
       Function<DeployProgress, Deployer> deployer,
       Runnable changed,
+      Pruning pruning,
       Consumer<String> trouble,
       Clock clock) {}
 
@@ -163,6 +165,7 @@ public final class Foreman implements Works, AutoCloseable {
             Optional.ofNullable(orders.poll(patience().toMillis(), TimeUnit.MILLISECONDS));
         attempt(order.orElse(WAKE));
         rounds();
+        attempt(crew.pruning()::now);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -20,6 +20,7 @@ import debwright.trunk.Revision;
 import debwright.trunk.Trunk;
 import debwright.trunk.TrunkException;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -108,12 +109,24 @@ public final class Deployer {
           LedgerException,
           IOException,
           InterruptedException {
+    return deploy(Ask.of(actor), environment, revision, first);
+  }
+
+  /** The same, for whoever asked. */
+  DeployReport deploy(Ask ask, String environment, Optional<String> revision, boolean first)
+      throws DeliveryException,
+          TrunkException,
+          ProjectFileException,
+          LedgerException,
+          IOException,
+          InterruptedException {
+    Actor actor = ask.actor();
     expect(actor, "deploy", environment);
     settle(environment);
     choose(actor, environment, revision, first);
     try (HeldEnvironment held = hold(environment)) {
       held.settle();
-      return held.deploy(actor, choose(actor, environment, revision, first));
+      return held.deploy(ask, choose(actor, environment, revision, first));
     }
   }
 
@@ -131,15 +144,46 @@ public final class Deployer {
           LedgerException,
           IOException,
           InterruptedException {
-    expect(actor, "roll back", environment);
+    return rollBack(Ask.of(actor), environment);
+  }
+
+  /** The same, for whoever asked. */
+  DeployReport rollBack(Ask ask, String environment)
+      throws DeliveryException,
+          TrunkException,
+          ProjectFileException,
+          LedgerException,
+          IOException,
+          InterruptedException {
+    expect(ask.actor(), "roll back", environment);
     settle(environment);
-    chooseRollBack(actor, environment);
+    chooseRollBack(ask.actor(), environment);
     try (HeldEnvironment held = hold(environment)) {
       held.settle();
       Chooser chooser = new Chooser(trunk, ledger.state(), environment);
       DeployChoice choice = chooser.back();
-      return held.rollBack(actor, choice, chooser.undone(choice));
+      expectSame(ask, choice);
+      return held.rollBack(ask, choice, chooser.undone(choice));
     }
+  }
+
+  /** Who wanted one revision gone does not want another one gone. */
+  private static void expectSame(Ask ask, DeployChoice choice) throws DeliveryException {
+    if (ask.stood().isPresent() && !ask.stood().equals(choice.before())) {
+      throw new DeliveryException(
+          Kind.REFUSED,
+          "%s runs %s now, not %s as when the rollback was asked for"
+              .formatted(
+                  choice.environment(),
+                  Revision.shortId(choice.before().orElse("nothing")),
+                  Revision.shortId(ask.stood().get())),
+          "look at what it runs, and ask again");
+    }
+  }
+
+  /** What is asked of it by people who do not wait, in this clone. */
+  public Orders orders(Clock clock) throws IOException {
+    return new Orders(ledger, this, place.name(), clock);
   }
 
   private HeldEnvironment hold(String environment) throws DeliveryException, IOException {

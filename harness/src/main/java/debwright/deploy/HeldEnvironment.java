@@ -31,14 +31,15 @@ record HeldEnvironment(String environment, Deployer.Tools tools, SoleLock lock, 
     implements AutoCloseable {
 
   /** Brings a revision there; where that fails, what stood before is put back. */
-  DeployReport deploy(Actor actor, DeployChoice choice)
+  DeployReport deploy(Ask ask, DeployChoice choice)
       throws DeliveryException,
           TrunkException,
           ProjectFileException,
           IOException,
           LedgerException,
           InterruptedException {
-    Steps steps = start(actor, choice);
+    Actor actor = ask.actor();
+    Steps steps = start(ask, choice);
     Optional<String> failure = steps.bring(choice);
     DeployReport report =
         failure.isPresent()
@@ -53,14 +54,15 @@ record HeldEnvironment(String environment, Deployer.Tools tools, SoleLock lock, 
    *
    * @param undone the deploys that no longer stand then
    */
-  DeployReport rollBack(Actor actor, DeployChoice choice, List<Recorded<Deployed>> undone)
+  DeployReport rollBack(Ask ask, DeployChoice choice, List<Recorded<Deployed>> undone)
       throws DeliveryException,
           TrunkException,
           ProjectFileException,
           IOException,
           LedgerException,
           InterruptedException {
-    Steps steps = start(actor, choice);
+    Actor actor = ask.actor();
+    Steps steps = start(ask, choice);
     Optional<String> failure = steps.putBack(choice.revision().id(), choice.before().orElseThrow());
     DeployReport report =
         failure.isPresent()
@@ -70,7 +72,7 @@ record HeldEnvironment(String environment, Deployer.Tools tools, SoleLock lock, 
     return report;
   }
 
-  private Steps start(Actor actor, DeployChoice choice)
+  private Steps start(Ask ask, DeployChoice choice)
       throws DeliveryException,
           TrunkException,
           ProjectFileException,
@@ -79,12 +81,25 @@ record HeldEnvironment(String environment, Deployer.Tools tools, SoleLock lock, 
           InterruptedException {
     Steps steps = steps();
     tools.place().clear(environment);
+    DeployStarted start =
+        new DeployStarted(environment, choice.revision().id(), tools.place().name(), ask.order());
     tools
         .ledger()
-        .append(
-            actor.name(),
-            new DeployStarted(environment, choice.revision().id(), tools.place().name()));
+        .decide(
+            ask.actor().name(),
+            state -> {
+              expectNew(state, ask);
+              return List.of(start);
+            });
     return steps;
+  }
+
+  /** Two processes may have found the same order. */
+  private static void expectNew(State state, Ask ask) throws DeliveryException {
+    if (!ask.order().isEmpty() && !new OrderFold(state).waits(ask.order())) {
+      throw new DeliveryException(
+          DeliveryException.Kind.REFUSED, "it was begun already, or dropped", "");
+    }
   }
 
   /** What its secrets are is known before anything is done. */

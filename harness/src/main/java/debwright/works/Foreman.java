@@ -11,9 +11,9 @@ import debwright.delivery.ProposalState;
 import debwright.delivery.Proposals;
 import debwright.delivery.Role;
 import debwright.delivery.Works;
-import debwright.deploy.DeployChoice;
 import debwright.deploy.DeployProgress;
 import debwright.deploy.Deployer;
+import debwright.deploy.Orders;
 import debwright.gate.ProjectFileException;
 import debwright.history.TrunkBranch;
 import debwright.landing.Lane;
@@ -57,6 +57,9 @@ public final class Foreman implements Works, AutoCloseable {
   private final Thread thread;
   private final Lane lane;
   private boolean laneMoved;
+
+  /** Whatever fails then, fails since it is interrupted. */
+  private volatile boolean closing;
 
   /** Something to do. */
   private interface Work {
@@ -110,6 +113,7 @@ public final class Foreman implements Works, AutoCloseable {
   /** Begins with what was left. */
   public void start() {
     orders.add(deployer::recover);
+    orders.add(this::queueWaiting);
     followForge();
     lookUpstream();
     thread.start();
@@ -229,7 +233,9 @@ public final class Foreman implements Works, AutoCloseable {
     } catch (DeliveryException | TrunkException | ProjectFileException | LedgerException e) {
       crew.trouble().accept(e.told());
     } catch (IOException e) {
-      crew.trouble().accept("the repository cannot be used: " + e);
+      if (!closing) {
+        crew.trouble().accept("the repository cannot be used: " + e);
+      }
     } catch (RuntimeException e) {
       // A bug in one piece of work is no reason to do no other.
       crew.trouble().accept("this is a bug in debwright: " + e);
@@ -276,35 +282,51 @@ public final class Foreman implements Works, AutoCloseable {
   public DeployOrder deploy(
       Actor actor, String environment, Optional<String> revision, boolean first)
       throws DeliveryException {
-    DeployChoice choice = asked(() -> deployer.choose(actor, environment, revision, first));
-    return order(choice, () -> deployer.deploy(actor, environment, revision, first));
+    return queued(asked(() -> asking().deploy(actor, environment, revision, first)));
   }
 
   @Override
   public DeployOrder rollBack(Actor actor, String environment) throws DeliveryException {
-    DeployChoice choice = asked(() -> deployer.chooseRollBack(actor, environment));
-    return order(choice, () -> deployer.rollBack(actor, environment));
+    return queued(asked(() -> asking().rollBack(actor, environment)));
   }
 
-  private DeployOrder order(DeployChoice choice, Task<DeployReport> task) {
-    DeployOrder order = book.add(choice.environment(), choice.revision().id());
-    orders.add(() -> carryOut(order.id(), task));
+  private Orders asking() throws IOException {
+    return deployer.orders(crew.clock());
+  }
+
+  private DeployOrder queued(DeployOrder order) {
+    book.add(order);
+    orders.add(() -> carryOut(order.id()));
     return order;
   }
 
-  private void carryOut(String id, Task<DeployReport> task)
+  /** What was asked for before we were started, and has not begun. */
+  private void queueWaiting() throws IOException, LedgerException {
+    for (String id : asking().waiting()) {
+      if (book.find(id).isEmpty()) {
+        asking().find(id).ifPresent(this::queued);
+      }
+    }
+  }
+
+  private void carryOut(String id)
       throws IOException,
           DeliveryException,
           TrunkException,
           ProjectFileException,
           LedgerException,
           InterruptedException {
+    if (!asking().waiting().contains(id)) {
+      // Another process was faster, and the ledger tells what became of it.
+      book.forgetWaiting(id);
+      return;
+    }
     book.begin(id);
     DeliveryException why =
         new DeliveryException(
             Kind.REFUSED, "it could not be carried out", "whoever runs the server sees why");
     try {
-      book.done(id, task.run());
+      book.done(id, asking().carryOut(id));
     } catch (DeliveryException e) {
       why = e;
       throw e;
@@ -314,15 +336,28 @@ public final class Foreman implements Works, AutoCloseable {
     }
   }
 
-  private void refuseUndone(String id, DeliveryException why) {
+  private void refuseUndone(String id, DeliveryException why)
+      throws IOException, LedgerException, InterruptedException {
+    if (closing) {
+      // The next one does it, or puts back what was begun.
+      book.forget(id);
+      return;
+    }
     if (book.find(id).filter(each -> each.stage() == DeployOrder.Stage.RUNNING).isPresent()) {
       book.refuse(id, why);
+      asking().drop(id, why);
     }
   }
 
   @Override
   public Optional<DeployOrder> order(String id) {
-    return book.find(id);
+    Optional<DeployOrder> known = book.find(id);
+    try {
+      return known.isPresent() ? known : asking().find(id);
+    } catch (IOException | LedgerException e) {
+      crew.trouble().accept("orders cannot be read: " + e.getMessage());
+      return Optional.empty();
+    }
   }
 
   /** What cannot be is said at once, not when it is its turn. */
@@ -354,6 +389,7 @@ public final class Foreman implements Works, AutoCloseable {
   /** Stops where it is; what it was at is begun again by the next. */
   @Override
   public void close() {
+    closing = true;
     thread.interrupt();
     try {
       thread.join(TimeUnit.SECONDS.toMillis(20));

@@ -59,9 +59,8 @@ final class SideBySide implements AutoCloseable {
    * Waits for the first of both; where that is the gate and it failed for sure, stops the tests.
    */
   Optional<GateFailure> gateFailure() throws InterruptedException {
-    boolean gateFirst = ended.take().equals(ruling);
-    Optional<GateFailure> failure =
-        gateFirst && !tests.isDone() ? certainFailure() : Optional.empty();
+    boolean tested = ended.take().isDone() && tests.isDone();
+    Optional<GateFailure> failure = tested ? Optional.empty() : certainFailure();
     return failure.map(
         why -> {
           tests.cancel(true);

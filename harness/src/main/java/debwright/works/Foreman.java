@@ -231,16 +231,20 @@ public final class Foreman implements Works, AutoCloseable {
       work.run();
       return true;
     } catch (DeliveryException | TrunkException | ProjectFileException | LedgerException e) {
-      crew.trouble().accept(e.told());
+      tell(e.told());
     } catch (IOException e) {
-      if (!closing) {
-        crew.trouble().accept("the repository cannot be used: " + e);
-      }
+      tell("the repository cannot be used: " + e);
     } catch (RuntimeException e) {
       // A bug in one piece of work is no reason to do no other.
-      crew.trouble().accept("this is a bug in debwright: " + e);
+      tell("this is a bug in debwright: " + e);
     }
     return false;
+  }
+
+  private void tell(String trouble) {
+    if (!closing) {
+      crew.trouble().accept(trouble);
+    }
   }
 
   @Override

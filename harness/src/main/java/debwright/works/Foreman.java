@@ -29,7 +29,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -53,7 +52,7 @@ public final class Foreman implements Works, AutoCloseable {
   private final Crew crew;
   private final BlockingQueue<Work> orders = new LinkedBlockingQueue<>();
   private final OrderBook book = new OrderBook();
-  private final List<Running> running = new ArrayList<>();
+  private final Activity activity;
   private final Thread thread;
   private final Lane lane;
   private boolean laneMoved;
@@ -105,6 +104,7 @@ public final class Foreman implements Works, AutoCloseable {
     this.ledger = ledger;
     this.trunk = trunk;
     this.crew = crew;
+    this.activity = new Activity(crew.changed());
     this.lane = crew.lane().apply(progress());
     this.deployer = crew.deployer().apply(deploying());
     this.thread = new Thread(this::work, "foreman");
@@ -123,12 +123,13 @@ public final class Foreman implements Works, AutoCloseable {
     return new LaneProgress() {
       @Override
       public void stage(List<String> proposals, String stage) {
-        run(new Running("landing " + String.join(", ", proposals), proposals, stage, now()));
+        activity.run(
+            new Running("landing " + String.join(", ", proposals), proposals, stage, now()));
       }
 
       @Override
       public void idle() {
-        rest();
+        activity.rest();
       }
 
       @Override
@@ -142,24 +143,9 @@ public final class Foreman implements Works, AutoCloseable {
     return crew.clock().instant();
   }
 
-  private void run(Running what) {
-    synchronized (running) {
-      running.clear();
-      running.add(what);
-    }
-    crew.changed().run();
-  }
-
-  private void rest() {
-    synchronized (running) {
-      running.clear();
-    }
-    crew.changed().run();
-  }
-
   private DeployProgress deploying() {
     return (environment, revision, stage) ->
-        run(new Running("deploy to " + environment, List.of(), stage, now()));
+        activity.run(new Running("deploy to " + environment, List.of(), stage, now()));
   }
 
   private void work() {
@@ -180,7 +166,7 @@ public final class Foreman implements Works, AutoCloseable {
     while (attempt(this::round) && laneMoved && orders.isEmpty()) {
       laneMoved = false;
     }
-    rest();
+    activity.rest();
   }
 
   /** Does all that there is to do now, by whoever calls it, and comes back. */
@@ -385,9 +371,7 @@ public final class Foreman implements Works, AutoCloseable {
 
   @Override
   public List<Running> running() {
-    synchronized (running) {
-      return List.copyOf(running);
-    }
+    return activity.running();
   }
 
   /** Stops where it is; what it was at is begun again by the next. */

@@ -5,6 +5,7 @@ import debwright.delivery.Proposals;
 import debwright.gate.ProjectFileException;
 import debwright.history.TrunkBranch;
 import debwright.job.Logs;
+import debwright.job.SoleLock;
 import debwright.ledger.DeliveryFact.Tried;
 import debwright.ledger.Fact.Deployed;
 import debwright.ledger.Ledger;
@@ -15,6 +16,7 @@ import debwright.run.FolderRemoval;
 import debwright.trunk.Trunk;
 import debwright.trunk.TrunkException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -88,8 +91,22 @@ public final class Pruning {
     }
   }
 
-  /** Does so. */
+  /** Does so, unless another process is at it. */
   public Removed prune() throws IOException, TrunkException, ProjectFileException, LedgerException {
+    Path file = trunk.gitFolder().resolve("debwright").resolve("pruning.lock");
+    Optional<SoleLock> sole = SoleLock.take(file);
+    if (sole.isEmpty()) {
+      return new Removed(0, 0);
+    }
+    try {
+      return pruneAlone();
+    } finally {
+      sole.get().close();
+    }
+  }
+
+  private Removed pruneAlone()
+      throws IOException, TrunkException, ProjectFileException, LedgerException {
     FolderRemoval.remove(reports.resolve(AWAY));
     Set<String> linked = linked(ledger.state());
     List<Kept> all = new ArrayList<>();
@@ -158,14 +175,23 @@ public final class Pruning {
     for (Path path : inside(folder)) {
       String called = String.valueOf(path.getFileName());
       if (name.matcher(called).matches()) {
-        all.add(kept(path, called));
+        kept(path, called).ifPresent(all::add);
       }
     }
     return all;
   }
 
-  private static Kept kept(Path path, String name) throws IOException {
-    Instant newest = Instant.EPOCH;
+  /** Empty for what somebody changes right now. */
+  private static Optional<Kept> kept(Path path, String name) throws IOException {
+    try {
+      return Optional.of(measured(path, name));
+    } catch (NoSuchFileException | UncheckedIOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Kept measured(Path path, String name) throws IOException {
+    Instant newest = Files.getLastModifiedTime(path).toInstant();
     long bytes = 0;
     try (Stream<Path> files = Files.walk(path)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -66,6 +66,7 @@ class PruningTest {
   private void report(String revision, int days) throws Exception {
     Path page = Files.createDirectories(reports().resolve(revision)).resolve("index.html");
     age(Files.writeString(page, "<p>".repeat(100)), days);
+    age(reports().resolve(revision), days);
   }
 
   private Pruning.Removed prune(Pruning.Bound bound) throws Exception {

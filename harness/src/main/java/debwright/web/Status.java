@@ -6,6 +6,7 @@ import debwright.delivery.Board;
 import debwright.delivery.BoardEnvironment;
 import debwright.delivery.Proposal;
 import debwright.delivery.Works.Running;
+import debwright.history.FailedDeploy;
 import debwright.ledger.Fact.Deployed;
 import debwright.ledger.Recorded;
 import debwright.ledger.Stages;
@@ -14,19 +15,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The answers of the first page, as text and as JSON.
  *
  * @param running what is done right now
  * @param now when it is told
+ * @param logs where a person finds the log of a name, or empty
  */
-public record Status(Board board, List<Running> running, Instant now) {
+public record Status(
+    Board board, List<Running> running, Instant now, Function<String, Optional<String>> logs) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int FEW = 10;
 
   public Status {
     running = List.copyOf(running);
+  }
+
+  /** That of a server, which has the logs. */
+  public Status(Board board, List<Running> running, Instant now) {
+    this(board, running, now, log -> Optional.of("/logs/" + Links.part(log)));
   }
 
   /** One document, on one line. */
@@ -58,9 +67,12 @@ public record Status(Board board, List<Running> running, Instant now) {
   private static void environment(ObjectNode root, BoardEnvironment each, Snapshot snapshot) {
     Answer answer = Answer.of(each);
     ObjectNode node = root.withArray("environments").addObject().put("name", each.name());
-    Optional<Recorded<Deployed>> deployed = each.deployed();
+    Optional<Recorded<Deployed>> deployed =
+        each.deployed().filter(there -> each.installed().lost().isEmpty());
     node.put("revision", deployed.map(d -> d.fact().revision()).orElse(null));
-    node.put("deployed", deployed.map(d -> Show.stamp(d.event().time())).orElse(null));
+    node.put("deployed", each.installed().since().map(Show::stamp).orElse(null));
+    each.installed().lost().ifPresent(lost -> failure(node.putObject("lost"), lost));
+    each.installed().failed().ifPresent(failed -> failure(node.putObject("failed"), failed));
     node.put("answer", answer.badge().word()).put("explanation", answer.whole());
     node.put("deployable", answer.deployable().orElse(null)).put("waiting", answer.waiting());
     node.withArray("blockers");
@@ -71,7 +83,8 @@ public record Status(Board board, List<Running> running, Instant now) {
                 node.withArray("blockers")
                     .addObject()
                     .put("revision", blocker.revision())
-                    .put("mark", blocker.mark().toString()));
+                    .put("mark", blocker.mark().toString())
+                    .put("standing", blocker.standing()));
     snapshot.deploys().stream()
         .filter(deploy -> deploy.fact().environment().equals(each.name()))
         .findFirst()
@@ -82,6 +95,12 @@ public record Status(Board board, List<Running> running, Instant now) {
                     .put("time", Show.stamp(last.event().time()))
                     .put("success", last.fact().success())
                     .put("reason", last.fact().reason()));
+  }
+
+  private static void failure(ObjectNode node, Recorded<Deployed> failed) {
+    node.put("revision", failed.fact().revision()).put("time", Show.stamp(failed.event().time()));
+    node.put("step", new FailedDeploy(failed).step()).put("reason", failed.fact().reason());
+    node.put("log", failed.fact().log());
   }
 
   private void lane(ObjectNode root) {
@@ -139,10 +158,17 @@ public record Status(Board board, List<Running> running, Instant now) {
     for (BoardEnvironment each : board.environments()) {
       Answer answer = Answer.of(each);
       line(text, each.name(), runs(each));
-      line(text, "", answer.badge().sign() + " " + answer.badge().word() + ": " + answer.whole());
+      line(text, "", answer.badge().sign() + " " + answer.badge().word() + ": " + answer.advice());
+      answer.failure().ifPresent(failure -> line(text, "", failure));
+      each.installed()
+          .failed()
+          .map(failed -> failed.fact().log())
+          .filter(log -> !log.isEmpty())
+          .flatMap(logs)
+          .ifPresent(log -> line(text, "", "all that was written: " + log));
       answer.blockers().stream()
           .limit(FEW)
-          .forEach(b -> line(text, "", "  " + Show.id(b.revision()) + "  " + b.mark()));
+          .forEach(b -> line(text, "", "  " + Show.id(b.revision()) + "  " + b.standing()));
       if (answer.blockers().size() > FEW) {
         line(text, "", "  and " + (answer.blockers().size() - FEW) + " more");
       }
@@ -168,12 +194,14 @@ public record Status(Board board, List<Running> running, Instant now) {
     return text.toString();
   }
 
-  private String runs(BoardEnvironment each) {
-    return each.deployed()
-        .map(
-            deploy ->
-                "runs %s since %s"
-                    .formatted(Show.id(deploy.fact().revision()), Show.time(deploy.event().time())))
+  private static String runs(BoardEnvironment each) {
+    if (each.installed().lost().isPresent()) {
+      return "! not known what runs there";
+    }
+    Optional<String> revision = each.deployed().map(d -> Show.id(d.fact().revision()));
+    return revision
+        .flatMap(
+            id -> each.installed().since().map(t -> "runs %s since %s".formatted(id, Show.time(t))))
         .orElse("nothing is deployed there");
   }
 

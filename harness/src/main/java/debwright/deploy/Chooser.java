@@ -139,12 +139,14 @@ final class Chooser {
                     Kind.UNKNOWN,
                     "debwright.yaml of %s has no environment '%s'"
                         .formatted(revision, Visible.line(environment)),
-                    plans.isEmpty()
-                        ? "it has none at all: environments: {production: {deploy: COMMAND}}"
-                        : "it has: "
-                            + plans.stream()
-                                .map(EnvironmentPlan::name)
-                                .collect(Collectors.joining(", "))));
+                    known(plans)));
+  }
+
+  /** For a hint. */
+  static String known(List<EnvironmentPlan> plans) {
+    return plans.isEmpty()
+        ? "it has none at all: environments: {production: {deploy: COMMAND}}"
+        : "it has: " + plans.stream().map(EnvironmentPlan::name).collect(Collectors.joining(", "));
   }
 
   private void expectNoStepBack(Revision revision) throws DeliveryException {
@@ -198,6 +200,9 @@ final class Chooser {
    * @return it, with what stands there now
    */
   DeployChoice back() throws DeliveryException, TrunkException, ProjectFileException, IOException {
+    if (standing.isEmpty()) {
+      plan(branch.tip());
+    }
     String now =
         standing
             .map(each -> each.fact().revision())

@@ -144,6 +144,7 @@ sealed interface Pages {
       List<Happening> timeline,
       Optional<Changes> changes,
       Optional<Landing> landing,
+      String staging,
       boolean report,
       boolean own)
       implements Pages {
@@ -193,6 +194,7 @@ sealed interface Pages {
       Paging paging,
       Optional<Duration> median,
       Optional<Duration> slow,
+      int timed,
       int inTime,
       int known,
       Chart chart)

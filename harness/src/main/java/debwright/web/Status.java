@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import debwright.delivery.Board;
 import debwright.delivery.BoardEnvironment;
 import debwright.delivery.Proposal;
+import debwright.delivery.Trouble;
 import debwright.delivery.Works.Running;
 import debwright.history.FailedDeploy;
 import debwright.ledger.Fact.Deployed;
@@ -110,7 +111,7 @@ public record Status(
         .stopped()
         .ifPresent(
             stop ->
-                lane.put("reason", stop.fact().reason())
+                lane.put("reason", stop.fact().because())
                     .put("since", Show.stamp(stop.event().time())));
     lane.withArray("running");
     for (Running each : running) {
@@ -122,7 +123,8 @@ public record Status(
 
   static void proposal(ObjectNode node, Proposal proposal) {
     node.put("proposal", proposal.number()).put("title", proposal.title());
-    node.put("state", proposal.state().toString()).put("reason", proposal.reason());
+    node.put("state", proposal.state().toString()).put("reason", Trouble.reason(proposal));
+    Trouble.of(proposal).ifPresent(each -> node.put("again", Show.stamp(each.again())));
     node.put("author", proposal.author()).put("item", proposal.item());
     node.put("head", proposal.head()).put("proposed", Show.stamp(proposal.proposed()));
     node.put("approved", proposal.approved().map(Show::stamp).orElse(null));
@@ -135,6 +137,7 @@ public record Status(
     node.put("landed", Show.stamp(landing.landed()));
     node.put("staged", landing.staged().map(Show::stamp).orElse(null));
     node.put("seconds", landing.took().map(Duration::toSeconds).orElse(null));
+    landing.missing().ifPresent(why -> node.put("missing", why.words()));
     ObjectNode stages = node.putObject("stages");
     for (Stages.Stage stage : landing.stages()) {
       stages.put(stage.name(), stage.took().toMillis());
@@ -211,38 +214,42 @@ public record Status(
         .stopped()
         .map(
             stop ->
-                "! stopped %s: %s; whoever may land clears it"
+                "! stopped %s: %s; debwright land N lands what mends it, debwright land --clear -m TEXT opens it"
                     .formatted(
-                        Show.ago(stop.event().time(), now), Show.line(stop.fact().reason(), 200)))
+                        Show.ago(stop.event().time(), now), Show.line(stop.fact().because(), 200)))
         .orElse("open");
   }
 
   private void queue(StringBuilder text) {
     List<Proposal> open = board.proposals().all().stream().filter(p -> p.state().open()).toList();
     line(text, "open", open.isEmpty() ? "no proposals" : Show.count(open.size(), "proposal"));
-    open.stream()
-        .limit(FEW)
-        .forEach(
-            p ->
-                line(
-                    text,
-                    "",
-                    "%s  %s  (%s, %s)"
-                        .formatted(
-                            p.number(),
-                            p.title(),
-                            p.state(),
-                            Show.rough(Duration.between(p.proposed(), now)))));
+    open.stream().limit(FEW).forEach(each -> open(text, each));
     if (open.size() > FEW) {
       line(text, "", "and " + (open.size() - FEW) + " more");
     }
+  }
+
+  private void open(StringBuilder text, Proposal proposal) {
+    line(
+        text,
+        "",
+        "%s  %s  (%s, %s)"
+            .formatted(
+                proposal.number(),
+                proposal.title(),
+                proposal.state(),
+                Show.rough(Duration.between(proposal.proposed(), now))));
+    Trouble.of(proposal).ifPresent(each -> line(text, "", "  " + Show.line(each.text(), 300)));
   }
 
   private static void landings(StringBuilder text, Landings landings) {
     String title = "landed";
     for (Landing each : landings.newest(5)) {
       String took = each.took().map(t -> ", " + Show.took(t) + " after approval").orElse("");
-      String staged = each.staged().isPresent() ? " staged" : "";
+      String staged =
+          each.missing()
+              .map(why -> ", not in " + landings.place() + ": " + why.words())
+              .orElse(each.staged().isPresent() ? ", staged" : "");
       String what = each.proposal().number() + "  " + each.proposal().title();
       line(text, title, what + "  (" + Show.id(each.revision()) + staged + took + ")");
       title = "";

@@ -6,6 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import debwright.deploy.TinySite;
 import debwright.launcher.Tools;
+import debwright.ledger.DeliveryFact.LaneStopped;
+import debwright.ledger.DeliveryFact.Proposed;
+import debwright.ledger.DeliveryFact.Reviewed;
+import debwright.ledger.Fact;
+import debwright.ledger.Fact.Landed;
+import debwright.ledger.Ledger;
+import debwright.ledger.Vote;
 import debwright.trunk.Revision;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -170,5 +177,114 @@ class BrokenEnvironmentTest {
     mark(site.last());
     assertThat(run("deploy", "production")).as("it was marked since: " + shell.err()).isZero();
     assertThat(site.runs("production")).isEqualTo(site.last());
+  }
+
+  private void record(Fact... facts) throws Exception {
+    for (Fact fact : facts) {
+      Ledger.of(site.trunk()).append(ANN, fact);
+    }
+  }
+
+  private static final String ANN = "Ann Example <ann@example.org>";
+
+  /** Somebody's proposal that somebody approved. */
+  private void approved(String number, String head) throws Exception {
+    record(
+        new Proposed(number, "main", head, "", "A better menu", ""),
+        new Reviewed(number, head, Vote.APPROVE, ""));
+  }
+
+  @Test
+  void aLandingThatNeverWasOnStagingIsNotInTime() throws Exception {
+    run("deploy", "staging", "--first");
+    String good = site.land("good", "a", "1");
+    approved("1", good);
+    record(new Landed("1", good, good));
+    assertThat(status())
+        .contains("(" + Revision.shortId(good) + ", not in staging: not there yet)");
+    run("deploy", "staging");
+    String two = site.land("two", "broken-check", "1");
+    approved("2", two);
+    record(new Landed("2", two, two));
+    assertThat(run("deploy", "staging")).isEqualTo(1);
+    assertThat(status())
+        .contains("(" + Revision.shortId(good) + ", staged, 0.")
+        .contains("(" + Revision.shortId(two) + ", not in staging: its deploy failed)");
+    JsonNode landing = json("status").path("landings").path(0);
+    assertThat(landing.path("missing").asText()).isEqualTo("its deploy failed");
+    assertThat(landing.path("seconds").isNull()).as(landing.toString()).isTrue();
+    assertThat(page("stages.html"))
+        .contains("not in staging, its deploy failed", "<b>1 of 2</b>", "median of 1");
+    site.land("three", "broken-check", "");
+    assertThat(run("deploy", "staging")).as(shell.err()).isZero();
+    assertThat(status()).as("now it is there").contains("(" + Revision.shortId(two) + ", staged");
+  }
+
+  @Test
+  void whatTheMachineHadTroubleWithIsSaidWhereItWaits() throws Exception {
+    site.tiny()
+        .write(
+            "debwright.yaml",
+            """
+            trunk: main
+            landing: {tests: "true"}
+            dependents: [{name: viewer, repository: %s, command: "true"}]
+            """
+                .formatted(folder.resolve("moved-away")));
+    String head = site.land("with a dependent", "a", "1");
+    site.tiny().git().branchRename().setOldName("main").setNewName("side").call();
+    site.tiny().git().branchCreate().setName("main").setStartPoint("side~1").call();
+    approved("16", head);
+    assertThat(run("land")).as(shell.out()).isEqualTo(1);
+    String words = "waits since the machine had trouble at 20";
+    assertThat(shell.out()).contains(words, "tried again at 20", "viewer");
+    assertThat(status()).contains("A better menu  (approved", words, "viewer");
+    JsonNode open = json("status").path("open").path(0);
+    assertThat(open.path("reason").asText()).startsWith(words);
+    assertThat(open.path("again").asText()).startsWith("20");
+    assertThat(run("review", "16", "--comment", "-m", "why?")).as(shell.err()).isZero();
+    assertThat(shell.out()).contains("is approved and waits to land", words);
+    assertThat(page("index.html")).contains(words);
+    assertThat(page("proposals/16.html")).contains(words);
+  }
+
+  @Test
+  void aStoppedLaneIsClearedByACommand() throws Exception {
+    assertThat(run("land", "--clear", "-m", "it was the disk")).as("open").isEqualTo(1);
+    assertThat(shell.err()).contains("the lane is open");
+    record(new LaneStopped(site.last(), "MenuTest.isNotEmpty: none"));
+    assertThat(status())
+        .contains("! stopped", "trunk (" + Revision.shortId(site.last()) + ") fails its own tests")
+        .contains("MenuTest.isNotEmpty", "debwright land --clear -m TEXT opens it");
+    assertThat(page("index.html")).contains("Trunk fails its own tests", "debwright land --clear");
+    assertThat(run("land", "--clear")).as("without a reason").isEqualTo(2);
+    assertThat(run("land", "-m", "why")).as("without what it is for").isEqualTo(2);
+    assertThat(run("land", "7", "--clear", "-m", "why")).isEqualTo(2);
+    assertThat(run("land", "--clear", "-m", "it was the disk")).as(shell.err()).isZero();
+    assertThat(shell.out()).isEqualTo("the lane is open again\n");
+    assertThat(status()).contains("lane         open");
+  }
+
+  @Test
+  void refusalsSayWhatHelps() throws Exception {
+    String two = site.land("two", "a", "1");
+    approved("16", two);
+    record(new Landed("16", two, two));
+    assertThat(run("land", "16")).isEqualTo(1);
+    assertThat(shell.err()).contains("proposal 16 landed already").doesNotContain("--approve");
+    assertThat(run("deploy", "nowhere", "--rollback")).isEqualTo(2);
+    assertThat(shell.err()).contains("it has: staging, production");
+    assertThat(run("deploy", "no where")).isEqualTo(2);
+    assertThat(shell.err()).contains("it has: staging, production");
+    assertThat(run("deploy", "production", "HEAD", "--rollback")).isEqualTo(2);
+    assertThat(shell.err()).contains("give --rollback again to go back further");
+    run("deploy", "production", "--first");
+    String three = Revision.shortId(site.land("three", "a", "2"));
+    assertThat(run("qa", "list")).isZero();
+    assertThat(shell.out()).contains("deployable: nothing; " + three + ", the newest, is not");
+    record(new Proposed("17", "main", site.last(), "menu", "Better", ""));
+    site.land("an item", "backlog/menu.yaml", "title: Menu\nwhy: x\n");
+    assertThat(run("done", "menu", "--offline")).isEqualTo(1);
+    assertThat(shell.err()).contains("proposal 17 waits for review: debwright review 17 --approve");
   }
 }

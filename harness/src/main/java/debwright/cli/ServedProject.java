@@ -62,7 +62,7 @@ final class ServedProject implements AutoCloseable {
             desk,
             foreman,
             tokens,
-            new TrunkHints(wiring.trunk(), wiring.ledger(), console.cache())::rows,
+            new TrunkHints(wiring.trunk(), wiring.ledger(), console.cache())::sheet,
             clock,
             line -> console.say("note: " + line));
     GitHost host =

@@ -76,7 +76,10 @@ public record Undeployed(State state, Map<String, TakenBack> takenBack) {
   }
 
   private static boolean isOpen(TakenBack back, Optional<Recorded<Marked>> mark) {
-    return mark.map(each -> each.event().time()).orElse(Instant.MIN).isBefore(back.time());
+    return mark.filter(each -> !each.event().byMachine())
+        .map(each -> each.event().time())
+        .orElse(Instant.MIN)
+        .isBefore(back.time());
   }
 
   private static DeployQueue.Entry entry(

@@ -2,6 +2,7 @@ package debwright.web;
 
 import debwright.delivery.ItemState;
 import debwright.delivery.ProposalState;
+import debwright.done.State;
 import debwright.history.DeployQueue;
 import debwright.ledger.Attempt;
 import debwright.ledger.Mark;
@@ -54,6 +55,14 @@ record Badge(String tone, String sign, String word) {
                     ? new Badge("odd", "✗", "failed there")
                     : new Badge("odd", "↩", "rolled back"))
         .orElseGet(() -> of(entry.mark()));
+  }
+
+  static Badge of(State found) {
+    return switch (found) {
+      case MET -> new Badge("good", "✓", "met");
+      case MISSED -> new Badge("bad", "✗", "missed");
+      case UNKNOWN -> new Badge("odd", "?", "not known");
+    };
   }
 
   static Badge of(Attempt outcome) {

@@ -32,7 +32,7 @@ record Guard(boolean local, String bound) {
   /** How much a request may bring, in bytes. */
   static final int BODY = 1 << 20;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   static Guard of(InetAddress address, String bound) {
     return new Guard(address.isLoopbackAddress(), bound);

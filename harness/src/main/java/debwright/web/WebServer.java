@@ -12,7 +12,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.time.Duration;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -22,12 +21,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Serves the pages of a project, and what may be asked of it. */
 public final class WebServer implements AutoCloseable {
-  private static final Duration IDLE = Duration.ofSeconds(30);
-  private static final int CONNECTIONS = 500;
-  private static final int THREADS = 40;
-
   private final WebContext context;
-  private final Events events = new Events();
+  private final Patience patience;
+  private final Events events;
   private final Javalin javalin;
   private final InetAddress address;
   private int port;
@@ -40,7 +36,22 @@ public final class WebServer implements AutoCloseable {
    * @throws IOException there is no such address
    */
   public WebServer(WebContext context, String bind, Mount mount) throws IOException {
+    this(context, bind, mount, Patience.USUAL);
+  }
+
+  /**
+   * A server that does not listen yet.
+   *
+   * @param bind the address to listen at
+   * @param mount further paths
+   * @param patience with slow clients
+   * @throws IOException there is no such address
+   */
+  public WebServer(WebContext context, String bind, Mount mount, Patience patience)
+      throws IOException {
     this.context = context;
+    this.patience = patience;
+    this.events = new Events(patience.listeners());
     this.address = InetAddress.getByName(bind);
     Guard guard = Guard.of(address, bind);
     Site site = new Site(context);
@@ -55,10 +66,11 @@ public final class WebServer implements AutoCloseable {
     config.http.maxRequestSize = Guard.BODY;
     config.http.asyncTimeout = 0;
     config.http.prefer405over404 = true;
-    QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+    QueuedThreadPool threads = new QueuedThreadPool(patience.threads());
     threads.setDaemon(true);
     threads.setName("web");
     config.jetty.threadPool = threads;
+    config.jetty.modifyServer(server -> Turns.on(server, patience));
     config.jetty.addConnector(this::connector);
     RoutesConfig routes = config.routes;
     routes.before(
@@ -74,11 +86,11 @@ public final class WebServer implements AutoCloseable {
   private ServerConnector connector(Server server, HttpConfiguration http) {
     http.setSendServerVersion(false);
     http.setSendXPoweredBy(false);
-    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    ServerConnector connector =
+        new PatientConnector(server, new HttpConnectionFactory(http), patience);
     connector.setHost(address.getHostAddress());
     connector.setPort(port);
-    connector.setIdleTimeout(IDLE.toMillis());
-    server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));
+    server.addBean(new NetworkConnectionLimit(patience.connections(), server));
     return connector;
   }
 

@@ -172,7 +172,7 @@ class DeliveryWalkTest {
     assertThat(done.out())
         .startsWith("exact: done, on production with revision ")
         .contains("met: exact-rate", "forecast at landing: met: exact-rate");
-    see("backlog/exact", "done", "production", "met: exact-rate");
+    see("backlog/exact", "done", "production", "Forecast at landing", "exact-rate ✓ met answers");
     picture("done");
     Answer refused = ann.debwright("done", "exact", "--reject", "-m", "not yet");
     assertThat(refused.exit()).as(refused.toString()).isEqualTo(1);

@@ -27,6 +27,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -280,6 +281,19 @@ class WebServerTest {
     assertThat(complete(proposer, deployed, "true").statusCode()).isEqualTo(403);
   }
 
+  @Test
+  void showsForecastsBesideOutcomes() throws Exception {
+    String page = served.get("/backlog/electron-sandbox").body();
+    String judged = world.revisions().get(67);
+    assertThat(page)
+        .contains("Forecast at landing", "Outcome", "Deployed revision")
+        .containsPattern("met</span>\\s+92.3 %, wanted at least 90 %</td>")
+        .containsPattern("missed</span>\\s+84.0 %, wanted at least 90 %")
+        .contains("/revisions/" + judged, "none was made")
+        .contains("<li>rejected by Ben: two users saw no window</li>");
+    assertThat(page).doesNotContain("<li>missed: More Electron apps");
+  }
+
   private static String deployed() throws Exception {
     State state = Ledger.of(world.trunk()).state();
     return state.deployed("production").orElseThrow().fact().revision();
@@ -365,6 +379,25 @@ class WebServerTest {
   void mountsWhatOthersServe() throws Exception {
     assertThat(served.get("/git/info/refs").body()).isEqualTo("git /git/info/refs");
     assertThat(served.post("/hooks/push", "it").body()).isEqualTo("it");
+  }
+
+  @Test
+  void saysWhatHintsCouldNotRead() throws Exception {
+    WebContext plain = WebContext.of(world.trunk());
+    HintSheet sheet = new HintSheet(List.of(), List.of("the run of x cannot be read"));
+    WebContext context =
+        new WebContext(
+            plain.trunk(),
+            plain.boards(),
+            plain.desk(),
+            plain.works(),
+            plain.tokens(),
+            () -> sheet,
+            plain.clock(),
+            plain.say());
+    Site.Wish wish = new Site.Wish(List.of("hints"), 1, new Links.Served(), Optional.empty());
+    assertThat(Renderer.html(new Site(context).page(wish).orElseThrow()))
+        .contains("Not all could be read", "<li>the run of x cannot be read</li>");
   }
 
   @Test

@@ -5,7 +5,9 @@ import debwright.run.Past;
 import debwright.trunk.Trunk;
 import debwright.web.StaticSite;
 import debwright.web.WebContext;
+import debwright.works.Pruning;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,18 @@ final class ServeCommand implements Command {
       description = "Write the pages there as files that need no server, and end.")
   private @Nullable Path write;
 
+  @Option(
+      names = "--keep-days",
+      paramLabel = "N",
+      description = "Logs and reports are kept so long: 180 days unless given.")
+  private int keepDays = 180;
+
+  @Option(
+      names = "--keep-size",
+      paramLabel = "MIB",
+      description = "The oldest of them go where all take more: 10240 MiB unless given.")
+  private int keepSize = 10_240;
+
   @Mixin private RunOptions options = new RunOptions();
 
   ServeCommand(Console console) {
@@ -58,6 +72,12 @@ final class ServeCommand implements Command {
   public ExitCode run() throws Exception {
     if (port < 0 || port > 65_535) {
       throw Failure.input("--port must be 0 to 65535, found " + port, "leave it out");
+    }
+    if (keepDays < 1 || keepSize < 1) {
+      throw Failure.input(
+          "--keep-days and --keep-size must be 1 or more, found %d and %d"
+              .formatted(keepDays, keepSize),
+          "leave them out");
     }
     try (Trunk trunk = Trunk.open(options.repository())) {
       Optional<Path> folder = Optional.ofNullable(write);
@@ -71,6 +91,10 @@ final class ServeCommand implements Command {
     return ExitCode.YES;
   }
 
+  private Pruning.Bound bound() {
+    return new Pruning.Bound(Duration.ofDays(keepDays), (long) keepSize << 20);
+  }
+
   private void serve(Trunk trunk) throws Exception {
     try (GateTalk talk = new GateTalk(console, System::nanoTime)) {
       LaneWiring wiring =
@@ -82,7 +106,7 @@ final class ServeCommand implements Command {
               options.settings(),
               Past.in(console.cache()),
               talk);
-      try (ServedProject project = new ServedProject(wiring, bind)) {
+      try (ServedProject project = new ServedProject(wiring, bind, bound())) {
         project.start(port);
         console.out().println(project.address());
         console.out().flush();

@@ -16,6 +16,7 @@ import debwright.web.WebContext;
 import debwright.web.WebServer;
 import debwright.works.Announcer;
 import debwright.works.Foreman;
+import debwright.works.Pruning;
 import debwright.works.RefWatch;
 import io.javalin.config.RoutesConfig;
 import java.io.IOException;
@@ -40,8 +41,9 @@ final class ServedProject implements AutoCloseable {
    * One that does not listen yet.
    *
    * @param bind the address to listen at
+   * @param bound of the logs and reports that are kept
    */
-  ServedProject(LaneWiring wiring, String bind) throws IOException {
+  ServedProject(LaneWiring wiring, String bind, Pruning.Bound bound) throws IOException {
     this.wiring = wiring;
     this.console = wiring.console();
     Foreman.Crew crew =
@@ -49,6 +51,7 @@ final class ServedProject implements AutoCloseable {
             progress -> wiring.lane(new LaneTalk(console, progress)),
             progress -> wiring.deployer(new DeployLog(console, progress)),
             this::changed,
+            wiring.pruning(bound),
             what -> console.say("note: " + what),
             Clock.systemUTC());
     this.foreman = new Foreman(wiring.trunk(), wiring.ledger(), crew);

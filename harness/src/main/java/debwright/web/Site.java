@@ -201,6 +201,7 @@ final class Site {
     }
     List<Happening> timeline = new ArrayList<>();
     proposal.history().forEach(each -> Happening.of(each).ifPresent(timeline::add));
+    timeline.replaceAll(each -> each.in(context.logs()));
     boolean own =
         !now.board().file().ownApproval()
             && wish.visitor().filter(v -> v.actor().name().equals(proposal.author())).isPresent();

@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.transport.RefSpec;
 
@@ -47,7 +49,7 @@ public final class DeliveryWorld implements AutoCloseable {
   public final Trunk trunk;
   public final Ledger ledger;
   public final Desk desk;
-  public final Workshop workshop;
+  public Workshop workshop;
   public final List<String> told = new ArrayList<>();
   GateKeeper gate = GateKeeper.OPEN;
   Snapshots snapshots = Snapshots.NONE;
@@ -74,6 +76,19 @@ public final class DeliveryWorld implements AutoCloseable {
     DeliveryWorld world = new DeliveryWorld(temp, clone, Trunk.open(bare));
     world.push("HEAD:refs/heads/main");
     return world;
+  }
+
+  /** Commands may be given these, too. */
+  void outside(Map<String, String> more) {
+    Map<String, String> outside = new TreeMap<>(System.getenv());
+    outside.putAll(more);
+    workshop = new Workshop(workshop.folder(), outside);
+  }
+
+  /** A project file goes on trunk past the lane. */
+  void project(String text) throws Exception {
+    change("debwright.yaml", text);
+    push("HEAD:refs/heads/main");
   }
 
   private void push(String spec) throws Exception {

@@ -145,6 +145,20 @@ class WebServerTest {
   }
 
   @Test
+  void saysThatALogIsNoLongerKept() throws Exception {
+    HttpResponse<String> gone = served.get("/logs/attempt-1.log");
+    assertThat(gone.statusCode()).as("the ledger names it").isEqualTo(410);
+    assertThat(gone.body()).contains("log is not kept here any more", "--keep-days");
+    assertThat(served.get("/logs/other.log").statusCode()).as("nothing names it").isEqualTo(404);
+    List<String> pages = new ArrayList<>();
+    for (int number = 1; number < 20; number++) {
+      pages.add(served.get("/proposals/" + number).body());
+    }
+    assertThat(pages).anyMatch(page -> page.contains("The whole log is no longer kept."));
+    assertThat(pages).as("links to it").noneMatch(page -> page.contains("/logs/attempt-1.log"));
+  }
+
+  @Test
   void doesNotLeaveItsFolders() throws Exception {
     String revision = world.revisions().get(3);
     Path reports = folder.resolve("debwright/reports").resolve(revision);

@@ -79,12 +79,10 @@ final class DeployCommand implements Command {
   /** Marks are for people: what was taken back waits for one. */
   private static Optional<String> advice(DeployReport report) {
     if (report.lost()) {
+      String before = report.before().map(Revision::shortId).orElse("");
       return Optional.of(
-          "what %s runs is not known now; debwright deploy %s %s brings back what ran before"
-              .formatted(
-                  report.environment(),
-                  report.environment(),
-                  Revision.shortId(report.before().orElseThrow())));
+          "what %s runs is not known now; debwright deploy %s brings back what ran before"
+              .formatted(report.environment(), (report.environment() + " " + before).strip()));
     }
     Optional<String> bad =
         report.back() && report.success()

@@ -69,9 +69,8 @@ record Blockers(DeployQueue queue, Map<String, Revision> revisions) {
   }
 
   private DeployQueue.Entry entry(String id) {
-    return queue.entries().stream()
-        .filter(each -> each.revision().equals(id))
-        .findFirst()
+    return queue
+        .entry(id)
         .orElseThrow(() -> new IllegalArgumentException("not in the queue: " + id));
   }
 }

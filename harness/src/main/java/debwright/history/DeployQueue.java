@@ -122,6 +122,11 @@ public final class DeployQueue {
     return entries;
   }
 
+  /** That of a revision, or empty where it is not in the queue. */
+  public Optional<Entry> entry(String revision) {
+    return Optional.ofNullable(places.get(revision)).map(entries::get);
+  }
+
   /** The newest deployable revision's id. */
   public Optional<String> deployable() {
     return deployable.isEmpty()

@@ -8,6 +8,7 @@ import debwright.delivery.Proposal;
 import debwright.done.Criterion;
 import debwright.done.Definition;
 import debwright.gate.BacklogItem;
+import debwright.text.UtcTime;
 import debwright.text.Visible;
 import debwright.trunk.Trunk;
 import java.io.IOException;
@@ -76,7 +77,7 @@ final class BacklogShowCommand implements Command {
                       .formatted(
                           each.fact().done() ? "done" : "not done",
                           each.fact().environment(),
-                          each.event().time()));
+                          UtcTime.text(each.event().time())));
               each.fact().text().lines().forEach(line -> lines.add("  " + line));
             });
     return lines.stream().map(line -> Visible.line(line) + "\n").reduce("", String::concat);

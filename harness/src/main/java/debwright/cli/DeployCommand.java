@@ -62,7 +62,7 @@ final class DeployCommand implements Command {
     if (rollBack && (first || revision.isPresent())) {
       throw Failure.input(
           "--rollback goes with no revision and not with --first",
-          "it brings back what ran before; deploy that revision's successor to go further");
+          "it brings back what ran before, whatever that was; give --rollback again to go back further");
     }
     try (Counter counter = Counter.open(options, server, console)) {
       DeployReport report =
@@ -76,13 +76,22 @@ final class DeployCommand implements Command {
     }
   }
 
-  /** Marks are for people: what failed once is tried again unless one says that it is bad. */
+  /** Marks are for people: what was taken back waits for one. */
   private static Optional<String> advice(DeployReport report) {
+    if (report.lost()) {
+      String before = report.before().map(Revision::shortId).orElse("");
+      return Optional.of(
+          "what %s runs is not known now; debwright deploy %s brings back what ran before"
+              .formatted(report.environment(), (report.environment() + " " + before).strip()));
+    }
     Optional<String> bad =
         report.back() && report.success()
             ? report.before()
             : Optional.of(report.revision()).filter(id -> !report.success() && !report.back());
     return bad.map(Revision::shortId)
-        .map("debwright qa mark %s --bad -m TEXT keeps it from being deployed again"::formatted);
+        .map(
+            id ->
+                "where %s is to blame: debwright qa mark %s --bad -m TEXT; where it is good after all: --deployable"
+                    .formatted(id, id));
   }
 }

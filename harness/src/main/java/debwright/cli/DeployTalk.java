@@ -21,10 +21,14 @@ final class DeployTalk implements DeployProgress, AutoCloseable {
   public void settled(DeployReport report) {
     line.note(
         "note: an earlier deploy of %s to %s was interrupted; %s"
-            .formatted(
-                Revision.shortId(report.revision()),
-                report.environment(),
-                report.rolledBack() ? "what ran before was put back" : "nothing was put back"));
+            .formatted(Revision.shortId(report.revision()), report.environment(), end(report)));
+  }
+
+  private static String end(DeployReport report) {
+    if (report.lost()) {
+      return "what ran before could not be put back: what runs there is not known";
+    }
+    return report.rolledBack() ? "what ran before was put back" : "nothing was put back";
   }
 
   @Override

@@ -51,6 +51,7 @@ final class DeployText {
           out.writeStringField("what", report.back() ? "rollback" : "deploy");
           out.writeBooleanField("success", report.success());
           out.writeBooleanField("rolled_back", report.rolledBack());
+          out.writeBooleanField("lost", report.lost());
           out.writeStringField("reason", report.reason());
           out.writeObjectFieldStart("stages_ms");
           for (Stages.Stage stage : report.stages().all()) {

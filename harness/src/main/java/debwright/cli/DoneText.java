@@ -5,6 +5,7 @@ import debwright.completion.CompletionReport;
 import debwright.completion.CompletionSubject;
 import debwright.completion.Finding;
 import debwright.gate.GateReport;
+import debwright.text.UtcTime;
 import debwright.text.Visible;
 import debwright.trunk.Revision;
 import debwright.users.UserReport;
@@ -43,7 +44,7 @@ record DoneText(
           .completion()
           .ifPresent(
               each -> {
-                lines.add("  judged before, on " + each.event().time());
+                lines.add("  judged before, at " + UtcTime.text(each.event().time()));
                 each.fact().text().lines().forEach(line -> lines.add("  " + Visible.line(line)));
               });
     }

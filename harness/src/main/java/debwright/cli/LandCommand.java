@@ -1,12 +1,17 @@
 package debwright.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import debwright.delivery.Actor;
+import debwright.delivery.Desk;
+import debwright.delivery.Landable;
 import debwright.delivery.LaneState;
 import debwright.delivery.Proposal;
 import debwright.delivery.ProposalState;
 import debwright.delivery.Proposals;
 import debwright.history.TrunkBranch;
+import debwright.ledger.DeliveryFact.LaneStopped;
 import debwright.ledger.Ledger;
+import debwright.ledger.Recorded;
 import debwright.run.Past;
 import debwright.trunk.Trunk;
 import debwright.works.Foreman;
@@ -30,9 +35,17 @@ import picocli.CommandLine.Parameters;
       "",
       "Without a number all that wait are landed, and environments that get each landing are deployed to.",
       "With one, that proposal is tried at once, also where the lane is stopped because trunk is broken.",
-      "debwright serve does all of it by itself; so does --watch, without pages."
+      "debwright serve does all of it by itself; so does --watch, without pages.",
+      "",
+      "Where trunk fails its own tests, the lane stops: nothing lands until trunk moves, by what mends it",
+      "and is landed with its number, or until somebody says with --clear that it can go on."
     },
-    footer = {"  debwright land", "  debwright land 7", "  debwright land --watch"})
+    footer = {
+      "  debwright land",
+      "  debwright land 7",
+      "  debwright land --watch",
+      "  debwright land --clear -m 'the disk was full'"
+    })
 final class LandCommand implements Command {
   private final Console console;
 
@@ -41,6 +54,15 @@ final class LandCommand implements Command {
 
   @Option(names = "--watch", description = "Go on until it is stopped, whenever something changes.")
   private boolean watch;
+
+  @Option(names = "--clear", description = "Open the lane that was stopped; needs -m.")
+  private boolean clear;
+
+  @Option(
+      names = {"-m", "--message"},
+      paramLabel = "TEXT",
+      description = "With --clear: why it can land again.")
+  private String message = "";
 
   @Option(
       names = "--server",
@@ -60,16 +82,25 @@ final class LandCommand implements Command {
 
   @Override
   public ExitCode run() throws Exception {
+    if (clear && (watch || number.isPresent())) {
+      throw Failure.input("--clear goes with no number and not with --watch", "clear it first");
+    }
+    if (clear == message.isBlank()) {
+      throw Failure.input("-m goes with --clear, and --clear with it", "say why it can land again");
+    }
     try (Trunk trunk = Trunk.open(options.repository())) {
       Optional<ServerClient> there = ServerClient.of(trunk, server, console);
       if (there.isPresent()) {
-        return ask(there.get());
+        return clear ? clear(there.get()) : ask(there.get());
       }
       if (trunk.remote().isPresent()) {
         throw Failure.input(
             "trunk is not here, but at %s, which no debwright serves"
                 .formatted(trunk.remote().get()),
             "run debwright land in that repository, or debwright serve");
+      }
+      if (clear) {
+        return clear(trunk);
       }
       try (GateTalk talk = new GateTalk(console, System::nanoTime)) {
         Ledger ledger = Ledger.of(trunk);
@@ -86,6 +117,37 @@ final class LandCommand implements Command {
         return watch ? watch(wiring) : once(wiring);
       }
     }
+  }
+
+  private ExitCode clear(ServerClient there) throws Exception {
+    boolean stopped = there.get("api/status").path("lane").path("stopped").asBoolean();
+    expectStopped(stopped);
+    there.post("api/lane/clear", ServerClient.document().put("message", message));
+    return cleared();
+  }
+
+  private ExitCode clear(Trunk trunk) throws Exception {
+    Ledger ledger = Ledger.of(trunk);
+    expectStopped(stop(trunk, ledger).isPresent());
+    new Desk(trunk, ledger).clearLane(Actor.of(trunk), message);
+    return cleared();
+  }
+
+  private static void expectStopped(boolean stopped) throws Failure {
+    if (!stopped) {
+      throw Failure.refused("the lane is open", "debwright status says what waits");
+    }
+  }
+
+  private ExitCode cleared() {
+    console
+        .out()
+        .print(
+            format == DeliveryFormat.JSON
+                ? "{\"schema\":1,\"stopped\":false}\n"
+                : "the lane is open again\n");
+    console.out().flush();
+    return ExitCode.YES;
   }
 
   private ExitCode ask(ServerClient there) throws Exception {
@@ -123,13 +185,7 @@ final class LandCommand implements Command {
     if (number.isEmpty()) {
       return proposals.queue();
     }
-    Proposal proposal = proposals.get(number.get());
-    if (proposal.state() != ProposalState.APPROVED) {
-      throw Failure.refused(
-          "%s is %s, not approved".formatted(proposal.called(), proposal.state()),
-          "debwright review %s --approve".formatted(number.get()));
-    }
-    return List.of(proposal);
+    return List.of(Landable.expect(proposals.get(number.get())));
   }
 
   private Foreman foreman(LaneWiring wiring) {
@@ -145,13 +201,16 @@ final class LandCommand implements Command {
   }
 
   private static Optional<String> stopped(LaneWiring wiring) throws Exception {
-    String tip = TrunkBranch.of(wiring.trunk()).tip().id();
-    return LaneState.of(wiring.ledger().state(), tip)
-        .stopped()
+    return stop(wiring.trunk(), wiring.ledger())
         .map(
             stop ->
-                "the lane is stopped: trunk itself fails its tests: %s\nhint: debwright land N lands what mends it"
-                    .formatted(stop.fact().reason()));
+                "the lane is stopped: %s\nhint: debwright land N lands what mends it; debwright land --clear -m TEXT opens it as it is"
+                    .formatted(stop.because()));
+  }
+
+  private static Optional<LaneStopped> stop(Trunk trunk, Ledger ledger) throws Exception {
+    String tip = TrunkBranch.of(trunk).tip().id();
+    return LaneState.of(ledger.state(), tip).stopped().map(Recorded::fact);
   }
 
   private ExitCode show(JsonNode proposal) {

@@ -1,8 +1,12 @@
 package debwright.cli;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import debwright.delivery.Proposal;
+import debwright.delivery.Trouble;
 import debwright.text.Visible;
 
 /** How a proposal is told. */
@@ -13,12 +17,14 @@ final class ProposalText {
 
   /** Such as {@code {"schema":1,"proposal":"7","state":"approved",…}}, as a server tells it. */
   static JsonNode json(Proposal proposal) {
-    return JSON.createObjectNode()
-        .put("schema", 1)
+    ObjectNode document = JSON.createObjectNode().put("schema", 1);
+    Trouble.of(proposal)
+        .ifPresent(each -> document.put("again", each.again().truncatedTo(SECONDS).toString()));
+    return document
         .put("proposal", proposal.number())
         .put("title", proposal.title())
         .put("state", proposal.state().toString())
-        .put("reason", proposal.reason())
+        .put("reason", Trouble.reason(proposal))
         .put("author", proposal.author())
         .put("item", proposal.item())
         .put("head", proposal.head())

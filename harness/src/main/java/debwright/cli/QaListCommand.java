@@ -1,5 +1,8 @@
 package debwright.cli;
 
+import debwright.delivery.DeliveryFile;
+import debwright.delivery.DeliveryFile.EnvironmentPlan;
+import debwright.history.TrunkBranch;
 import debwright.history.TrunkLog;
 import debwright.ledger.State;
 import debwright.trunk.Trunk;
@@ -40,9 +43,19 @@ final class QaListCommand implements Command {
       String name = UsualEnvironment.of(environment, trunk, state);
       TrunkLog log = TrunkLogCommand.log(trunk, state, Optional.of(name), Integer.MAX_VALUE);
       log.notes().forEach(note -> console.say("note: " + note));
+      if (afterLanding(trunk, name)) {
+        console.say("note: %s gets each landing: no marks are asked for there".formatted(name));
+      }
       QaText text = new QaText(name, log, state);
       console.out().print(options.json() ? text.json() : text.text());
     }
     return ExitCode.YES;
+  }
+
+  private static boolean afterLanding(Trunk trunk, String name) throws Exception {
+    return DeliveryFile.of(trunk, TrunkBranch.of(trunk).tip())
+        .environment(name)
+        .filter(EnvironmentPlan::afterLanding)
+        .isPresent();
   }
 }

@@ -3,9 +3,12 @@ package debwright.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import debwright.history.DeployQueue;
 import debwright.history.DeployQueue.Standing;
+import debwright.history.FailedDeploy;
 import debwright.history.TrunkLog;
 import debwright.ledger.Event;
+import debwright.ledger.Fact.Deployed;
 import debwright.ledger.Fact.Marked;
+import debwright.ledger.Installed;
 import debwright.ledger.Recorded;
 import debwright.ledger.State;
 import debwright.text.Visible;
@@ -34,14 +37,33 @@ record QaText(String environment, TrunkLog log, State state) {
       Optional<Recorded<Marked>> mark = state.mark(entry.revision());
       table.row(
           Revision.shortId(entry.revision()),
-          mark(entry),
+          entry.standing(),
           standing(entry).deployable() ? "yes" : "no",
           Visible.line(mark.map(each -> by(each.event())).orElse("")),
           Visible.shortened(Visible.line(subject(revisions, entry)), 50),
           Visible.shortened(Visible.line(mark.map(each -> each.fact().note()).orElse("")), 60));
     }
     String lines = log.queue().size() == 0 ? "" : table.text();
-    return "%s%s: %s\n".formatted(lines, environment, TrunkLogText.deployable(log));
+    return "%s%s%s: %s\n".formatted(lines, failure(), environment, TrunkLogText.deployable(log));
+  }
+
+  /** What became of the newest deploy, where that failed. */
+  private String failure() {
+    Installed there = state.installed(environment);
+    Optional<String> before =
+        there.deployed().map(each -> Revision.shortId(each.fact().revision()));
+    Optional<String> text =
+        there
+            .lost()
+            .flatMap(
+                lost ->
+                    before.map(
+                        id ->
+                            "%s; debwright deploy %s %s brings that back"
+                                .formatted(new FailedDeploy(lost).lost(id), environment, id)));
+    return text.or(() -> there.failed().map(each -> new FailedDeploy(each).text()))
+        .map(each -> "%s: %s\n".formatted(environment, Visible.line(each)))
+        .orElse("");
   }
 
   private Map<String, Revision> revisions() {
@@ -58,10 +80,6 @@ record QaText(String environment, TrunkLog log, State state) {
     return event.byMachine() ? "Debwright, by itself" : event.author();
   }
 
-  private static String mark(DeployQueue.Entry entry) {
-    return entry.mark() + entry.coveredBy().map(by -> " until " + Revision.shortId(by)).orElse("");
-  }
-
   private Standing standing(DeployQueue.Entry entry) {
     return log.queue().standing(entry.revision()).orElseThrow();
   }
@@ -71,8 +89,16 @@ record QaText(String environment, TrunkLog log, State state) {
     return TrunkJson.document(
         out -> {
           out.writeStringField("environment", environment);
+          Installed there = state.installed(environment);
           TrunkJson.string(
-              out, "deployed", state.deployed(environment).map(each -> each.fact().revision()));
+              out,
+              "deployed",
+              there
+                  .deployed()
+                  .filter(each -> there.lost().isEmpty())
+                  .map(each -> each.fact().revision()));
+          failure(out, "lost", there.lost());
+          failure(out, "failed", there.failed());
           TrunkJson.string(out, "deployable", log.queue().deployable());
           out.writeArrayFieldStart("revisions");
           for (DeployQueue.Entry entry : log.queue().entries()) {
@@ -80,6 +106,18 @@ record QaText(String environment, TrunkLog log, State state) {
           }
           out.writeEndArray();
         });
+  }
+
+  private static void failure(JsonGenerator out, String name, Optional<Recorded<Deployed>> failed)
+      throws IOException {
+    if (failed.isPresent()) {
+      out.writeObjectFieldStart(name);
+      out.writeStringField("revision", failed.get().fact().revision());
+      out.writeStringField("time", failed.get().event().time().toString());
+      out.writeStringField("step", new FailedDeploy(failed.get()).step());
+      out.writeStringField("reason", failed.get().fact().reason());
+      out.writeEndObject();
+    }
   }
 
   private void write(JsonGenerator out, DeployQueue.Entry entry, String subject)
@@ -90,6 +128,7 @@ record QaText(String environment, TrunkLog log, State state) {
     out.writeStringField("revision", entry.revision());
     out.writeStringField("subject", subject);
     out.writeStringField("mark", entry.mark().toString());
+    out.writeStringField("standing", entry.standing());
     TrunkJson.string(out, "covered_by", entry.coveredBy());
     TrunkJson.string(out, "by", mark.map(each -> each.event().author()));
     out.writeBooleanField("by_machine", mark.filter(each -> each.event().byMachine()).isPresent());

@@ -154,6 +154,7 @@ final class RemoteCounter implements Counter {
         order.path("what").asText().equals("rollback"),
         order.path("success").asBoolean(),
         order.path("rolled_back").asBoolean(),
+        order.path("lost").asBoolean(),
         order.path("reason").asText(),
         stages,
         order.path("log").asText(),

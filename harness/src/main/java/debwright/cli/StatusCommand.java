@@ -2,12 +2,14 @@ package debwright.cli;
 
 import debwright.delivery.Board;
 import debwright.delivery.BoardReader;
+import debwright.job.Logs;
 import debwright.ledger.Ledger;
 import debwright.trunk.Trunk;
 import debwright.web.Status;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -49,9 +51,15 @@ final class StatusCommand implements Command {
         LedgerSync.fetch(trunk, ledger, console);
       }
       Board board = new BoardReader(trunk, ledger).read(1);
-      Status status = new Status(board, List.of(), Instant.now());
+      Status status = new Status(board, List.of(), Instant.now(), log -> log(trunk, log));
       console.out().print(format == TrunkFormat.JSON ? status.json() : status.text());
     }
     return ExitCode.YES;
+  }
+
+  /** Logs stay where they were written. */
+  private static Optional<String> log(Trunk trunk, String name) {
+    Optional<String> here = Logs.of(trunk.gitFolder()).find(name).map(Path::toString);
+    return here.or(() -> trunk.remote().map(server -> "/logs/" + name + " at the server"));
   }
 }

@@ -57,6 +57,10 @@ final class TrunkLogText {
     }
     List<String> blockers = standings.get(standings.size() - 1).blockers();
     String newest = log.queue().deployable().map(Revision::shortId).orElse("nothing");
+    String last = standings.get(standings.size() - 1).revision();
+    if (blockers.equals(List.of(last))) {
+      return "deployable: %s; %s, the newest, is not".formatted(newest, Revision.shortId(last));
+    }
     return blockers.isEmpty()
         ? "deployable: " + newest
         : "deployable: %s; %s what is newer".formatted(newest, blocked(blockers));

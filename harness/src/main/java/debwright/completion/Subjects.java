@@ -81,9 +81,28 @@ final class Subjects {
       throw new DeliveryException(
           Kind.REFUSED,
           "nothing has landed for %s yet: it is %s".formatted(item.id(), item.state()),
-          "debwright propose --for " + item.id());
+          unlanded(item));
     }
     return landings;
+  }
+
+  /** What to do next about one that did not land. */
+  private static String unlanded(BoardItem item) {
+    Optional<Proposal> open =
+        item.proposals().stream()
+            .filter(each -> each.state().open())
+            .reduce((first, second) -> second);
+    if (open.isEmpty()) {
+      return "debwright propose --for " + item.id();
+    }
+    String number = open.get().number();
+    return switch (open.get().state()) {
+      case APPROVED ->
+          "proposal %s lands by itself; debwright status says how far it is".formatted(number);
+      case NEEDS_WORK -> "proposal %s needs work: push what mends it".formatted(number);
+      case PROPOSED, LANDED, WITHDRAWN ->
+          "proposal %s waits for review: debwright review %s --approve".formatted(number, number);
+    };
   }
 
   private static DeliveryException undeployed(Revision landing, String environment, String now) {

@@ -139,7 +139,7 @@ public final class BoardReader {
           new BoardEnvironment(
               name,
               now.file.environment(name),
-              state.deployed(name),
+              state.installed(name),
               state.all(Deployed.class).stream()
                   .filter(deploy -> deploy.fact().environment().equals(name))
                   .toList(),

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param back whether the revision is one that was there before, and was wanted back
  * @param success whether it came up and passed its check
  * @param rolledBack whether it did not, and what stood there before was put back
+ * @param lost whether that could not be put back either: what runs there is not known
  * @param reason why it failed, with the lines of the log that tell, or empty
  * @param stages how long each part took
  * @param log the name of all that the commands wrote, or empty
@@ -24,6 +25,7 @@ public record DeployReport(
     boolean back,
     boolean success,
     boolean rolledBack,
+    boolean lost,
     String reason,
     Stages stages,
     String log,

@@ -43,17 +43,19 @@ record Blockers(DeployQueue queue, Map<String, Revision> revisions) {
   private String line(String id) {
     DeployQueue.Entry entry = entry(id);
     String subject = Optional.ofNullable(revisions.get(id)).map(Revision::subject).orElse("");
-    return "%s %s%s: %s"
+    return "%s %s: %s"
         .formatted(
-            Revision.shortId(id),
-            entry.mark(),
-            entry.coveredBy().map(by -> " until " + Revision.shortId(by)).orElse(""),
-            Visible.shortened(Visible.line(subject), 60));
+            Revision.shortId(id), entry.standing(), Visible.shortened(Visible.line(subject), 60));
   }
 
   private String remedy(String id) {
     DeployQueue.Entry entry = entry(id);
     String brief = Revision.shortId(id);
+    if (entry.takenBack().isPresent()) {
+      String back = Revision.shortId(entry.takenBack().get().revision());
+      return "where %s is good after all: debwright qa mark %s --deployable -m TEXT; else land what mends it, then debwright qa mark THAT --deployable --covers %s -m TEXT"
+          .formatted(back, back, back);
+    }
     if (entry.mark() != Mark.BAD) {
       return "look at %s, then debwright qa mark %s --deployable -m TEXT, or --bad"
           .formatted(brief, brief);
@@ -67,9 +69,8 @@ record Blockers(DeployQueue queue, Map<String, Revision> revisions) {
   }
 
   private DeployQueue.Entry entry(String id) {
-    return queue.entries().stream()
-        .filter(each -> each.revision().equals(id))
-        .findFirst()
+    return queue
+        .entry(id)
         .orElseThrow(() -> new IllegalArgumentException("not in the queue: " + id));
   }
 }

@@ -8,9 +8,15 @@ import debwright.gate.ProjectFileException;
 import debwright.history.DeployQueue;
 import debwright.history.TrunkBranch;
 import debwright.history.TrunkLog;
+import debwright.history.Undeployed;
 import debwright.ledger.Fact.Deployed;
+import debwright.ledger.Fact.Marked;
+import debwright.ledger.Installed;
+import debwright.ledger.Installed.TakenBack;
+import debwright.ledger.Mark;
 import debwright.ledger.Recorded;
 import debwright.ledger.State;
+import debwright.text.UtcTime;
 import debwright.text.Visible;
 import debwright.trunk.Revision;
 import debwright.trunk.Trunk;
@@ -19,6 +25,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -31,6 +38,7 @@ final class Chooser {
   private final String environment;
   private final TrunkBranch branch;
   private final List<Revision> landed;
+  private final Installed installed;
   private final Optional<Recorded<Deployed>> standing;
   private final TrunkLog log;
 
@@ -42,7 +50,8 @@ final class Chooser {
     this.environment = environment;
     this.branch = TrunkBranch.of(trunk);
     this.landed = trunk.landed(branch.tip(), Optional.empty(), Integer.MAX_VALUE);
-    this.standing = state.deployed(environment);
+    this.installed = state.installed(environment);
+    this.standing = installed.deployed();
     this.log = TrunkLog.read(trunk, branch, landed, state, List.of(environment), 0);
   }
 
@@ -86,6 +95,9 @@ final class Chooser {
       throws DeliveryException, TrunkException, ProjectFileException, IOException {
     Revision tip = branch.tip();
     EnvironmentPlan plan = plan(tip);
+    if (log.queue().size() == 0 && installed.lost().isPresent()) {
+      return choice(plan, tip);
+    }
     if (log.queue().size() == 0) {
       throw refused(
           "%s runs %s, the newest revision of %s".formatted(environment, runs(), branch.name()),
@@ -95,6 +107,10 @@ final class Chooser {
       return choice(plan, tip);
     }
     Optional<String> deployable = log.queue().deployable();
+    if (deployable.isEmpty() && installed.lost().isPresent() && !nothing) {
+      Revision last = byId(standing.orElseThrow().fact().revision());
+      return choice(plan(last), last);
+    }
     if (deployable.isEmpty()) {
       expectUnblocked(byId(log.queue().entries().get(0).revision()), nothing);
     }
@@ -123,12 +139,14 @@ final class Chooser {
                     Kind.UNKNOWN,
                     "debwright.yaml of %s has no environment '%s'"
                         .formatted(revision, Visible.line(environment)),
-                    plans.isEmpty()
-                        ? "it has none at all: environments: {production: {deploy: COMMAND}}"
-                        : "it has: "
-                            + plans.stream()
-                                .map(EnvironmentPlan::name)
-                                .collect(Collectors.joining(", "))));
+                    known(plans)));
+  }
+
+  /** For a hint. */
+  static String known(List<EnvironmentPlan> plans) {
+    return plans.isEmpty()
+        ? "it has none at all: environments: {production: {deploy: COMMAND}}"
+        : "it has: " + plans.stream().map(EnvironmentPlan::name).collect(Collectors.joining(", "));
   }
 
   private void expectNoStepBack(Revision revision) throws DeliveryException {
@@ -146,18 +164,29 @@ final class Chooser {
   }
 
   private void expectUnblocked(Revision revision, boolean nothing) throws DeliveryException {
+    DeployQueue queue = queue(revision);
     List<String> blockers =
-        log.queue().standing(revision.id()).map(DeployQueue.Standing::blockers).orElse(List.of());
+        queue.standing(revision.id()).map(DeployQueue.Standing::blockers).orElse(List.of());
     if (blockers.isEmpty()) {
       return;
     }
     Map<String, Revision> revisions =
         landed.stream().collect(Collectors.toMap(Revision::id, Function.identity()));
-    throw new Blockers(log.queue(), revisions)
+    throw new Blockers(queue, revisions)
         .refusal(
             "%s cannot be deployed to %s".formatted(named(revision), environment),
             blockers,
             nothing ? Optional.of(first(revision)) : Optional.empty());
+  }
+
+  /** Whoever called one deployable since something was taken back, knew of that. */
+  private DeployQueue queue(Revision named) {
+    Optional<Recorded<Marked>> mark =
+        state.mark(named.id()).filter(each -> each.fact().mark() == Mark.DEPLOYABLE);
+    Map<String, TakenBack> takenBack = new TreeMap<>(installed.takenBack());
+    mark.ifPresent(
+        each -> takenBack.values().removeIf(back -> back.time().isBefore(each.event().time())));
+    return new Undeployed(state, takenBack).queue(landed.subList(0, log.queue().size()));
   }
 
   private String first(Revision revision) {
@@ -171,6 +200,9 @@ final class Chooser {
    * @return it, with what stands there now
    */
   DeployChoice back() throws DeliveryException, TrunkException, ProjectFileException, IOException {
+    if (standing.isEmpty()) {
+      plan(branch.tip());
+    }
     String now =
         standing
             .map(each -> each.fact().revision())
@@ -179,6 +211,9 @@ final class Chooser {
                     refused(
                         "nothing is deployed to " + Visible.line(environment),
                         "debwright deploy " + Visible.line(environment) + " --first"));
+    if (installed.lost().isPresent()) {
+      throw lost(installed.lost().get(), now);
+    }
     Recorded<Deployed> before =
         stands().stream()
             .filter(each -> !each.fact().revision().equals(now))
@@ -187,10 +222,22 @@ final class Chooser {
                 () ->
                     refused(
                         "nothing was deployed to %s before %s".formatted(environment, runs()),
-                        "deploy a later revision that is good"));
+                        "deploy a later revision that is good, once it landed"));
     Revision revision = trunk.resolve(before.fact().revision());
     Optional<EnvironmentPlan> own = DeliveryFile.of(trunk, revision).environment(environment);
     return choice(own.isPresent() ? own.get() : plan(trunk.resolve(now)), revision);
+  }
+
+  private DeliveryException lost(Recorded<Deployed> failed, String before) {
+    return refused(
+        "what %s runs is not known since %s, when the deploy of %s failed and %s could not be put back"
+            .formatted(
+                environment,
+                UtcTime.text(failed.event().time()),
+                Revision.shortId(failed.fact().revision()),
+                Revision.shortId(before)),
+        "debwright deploy %s %s brings back what ran last"
+            .formatted(environment, Revision.shortId(before)));
   }
 
   private List<Recorded<Deployed>> stands() {

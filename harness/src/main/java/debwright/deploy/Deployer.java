@@ -8,6 +8,7 @@ import debwright.delivery.DeliveryFile.EnvironmentPlan;
 import debwright.delivery.DeployReport;
 import debwright.delivery.Role;
 import debwright.gate.ProjectFileException;
+import debwright.history.TrunkBranch;
 import debwright.job.SoleLock;
 import debwright.job.Workshop;
 import debwright.ledger.Fact.Deployed;
@@ -215,14 +216,14 @@ public final class Deployer {
       DeployProgress progress,
       AtomicBoolean ending) {}
 
-  private static void expect(Actor actor, String what, String environment)
-      throws DeliveryException {
+  private void expect(Actor actor, String what, String environment)
+      throws DeliveryException, TrunkException, ProjectFileException, IOException {
     actor.expect(Role.DEPLOY, what);
     if (!DeployPlace.isEnvironment(environment)) {
       throw new DeliveryException(
           Kind.UNKNOWN,
           "no environment '%s'".formatted(Visible.line(environment)),
-          "names are of small letters, digits and -, such as production");
+          Chooser.known(DeliveryFile.of(trunk, TrunkBranch.of(trunk).tip()).environments()));
     }
   }
 

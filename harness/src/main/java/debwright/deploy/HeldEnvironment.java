@@ -12,6 +12,7 @@ import debwright.ledger.Fact.RolledBack;
 import debwright.ledger.LedgerException;
 import debwright.ledger.Recorded;
 import debwright.ledger.State;
+import debwright.text.UtcTime;
 import debwright.trunk.Revision;
 import debwright.trunk.TrunkException;
 import java.io.IOException;
@@ -44,7 +45,7 @@ record HeldEnvironment(String environment, Deployer.Tools tools, SoleLock lock, 
     DeployReport report =
         failure.isPresent()
             ? failed(actor, Aim.of(choice), steps, failure.get())
-            : recorded(actor, Aim.of(choice), steps, new Outcome(true, false, ""));
+            : recorded(actor, Aim.of(choice), steps, Outcome.SUCCESS);
     tools.place().clear(environment);
     return report;
   }
@@ -125,28 +126,35 @@ record HeldEnvironment(String environment, Deployer.Tools tools, SoleLock lock, 
     }
   }
 
-  /** What is told of a deploy. */
-  private record Outcome(boolean success, boolean rolledBack, String reason) {}
+  /**
+   * What is told of a deploy.
+   *
+   * @param lost whether what runs there is not known any more
+   */
+  private record Outcome(boolean success, boolean rolledBack, boolean lost, String reason) {
+    static final Outcome SUCCESS = new Outcome(true, false, false, "");
+
+    /** One that changed nothing there, or brought the first one there but in part. */
+    static Outcome failure(String reason) {
+      return new Outcome(false, false, false, reason);
+    }
+  }
 
   private DeployReport failed(Actor actor, Aim aim, Steps steps, String why)
       throws IOException, LedgerException, InterruptedException {
     return recorded(actor, aim, steps, afterFailure(aim, steps, why));
   }
 
-  private Outcome afterFailure(Aim aim, Steps steps, String why) throws InterruptedException {
+  private Outcome afterFailure(Aim aim, Steps steps, String why)
+      throws IOException, LedgerException, InterruptedException {
     if (aim.before().isEmpty()) {
-      return new Outcome(
-          false,
-          false,
+      return Outcome.failure(
           why + "\nNothing ran in %s before, so nothing was put back.".formatted(environment));
     }
     String before = aim.before().get();
     String brief = Revision.shortId(before);
     if (!steps.touched()) {
-      return new Outcome(
-          false,
-          false,
-          why + "\nNothing was begun: %s still runs %s.".formatted(environment, brief));
+      return Outcome.failure(why + "\nNothing was begun: %s.".formatted(still(brief)));
     }
     return steps
         .putBack(before, aim.revision())
@@ -155,10 +163,18 @@ record HeldEnvironment(String environment, Deployer.Tools tools, SoleLock lock, 
                 new Outcome(
                     false,
                     false,
+                    true,
                     why
                         + "\nTHE ROLLBACK TO %s FAILED, TOO: what %s runs is not known.\n%s"
                             .formatted(brief, environment, second)))
-        .orElseGet(() -> new Outcome(false, true, why + "\n%s was put back.".formatted(brief)));
+        .orElseGet(
+            () -> new Outcome(false, true, false, why + "\n%s was put back.".formatted(brief)));
+  }
+
+  private String still(String before) throws IOException, LedgerException {
+    return tools.ledger().state().installed(environment).lost().isPresent()
+        ? "what %s runs is still not known".formatted(environment)
+        : "%s still runs %s".formatted(environment, before);
   }
 
   private DeployReport recorded(Actor actor, Aim aim, Steps steps, Outcome outcome)
@@ -172,7 +188,8 @@ record HeldEnvironment(String environment, Deployer.Tools tools, SoleLock lock, 
             outcome.rolledBack(),
             outcome.reason(),
             steps.stages(),
-            log);
+            log,
+            outcome.lost());
     String event = tools.ledger().append(actor.name(), deployed).id();
     return report(aim, steps, outcome, log, event);
   }
@@ -184,7 +201,7 @@ record HeldEnvironment(String environment, Deployer.Tools tools, SoleLock lock, 
     List<Fact> facts = new ArrayList<>();
     undone.forEach(each -> facts.add(new RolledBack(environment, each.event().id())));
     String event = tools.ledger().decide(actor.name(), state -> facts).get(0).id();
-    return report(aim, steps, new Outcome(true, false, ""), log, event);
+    return report(aim, steps, Outcome.SUCCESS, log, event);
   }
 
   private DeployReport report(Aim aim, Steps steps, Outcome outcome, String log, String event) {
@@ -195,6 +212,7 @@ record HeldEnvironment(String environment, Deployer.Tools tools, SoleLock lock, 
         aim.back(),
         outcome.success(),
         outcome.rolledBack(),
+        outcome.lost(),
         outcome.reason(),
         steps.stages(),
         log,
@@ -234,7 +252,7 @@ record HeldEnvironment(String environment, Deployer.Tools tools, SoleLock lock, 
             aim,
             steps,
             "%s: it began at %s and was killed"
-                .formatted(Deployer.INTERRUPTED, killed.get().event().time()));
+                .formatted(Deployer.INTERRUPTED, UtcTime.text(killed.get().event().time())));
     tools.place().clear(environment);
     tools.progress().settled(report);
     return Optional.of(report);

@@ -98,6 +98,7 @@ record OrderFold(State state) {
         asked.what() == DeployOrdered.What.ROLLBACK,
         done.success(),
         done.rolledBack(),
+        done.lost(),
         done.reason(),
         done.stages(),
         done.log(),

@@ -1,6 +1,9 @@
 package debwright.history;
 
+import debwright.ledger.Installed.TakenBack;
 import debwright.ledger.Mark;
+import debwright.text.UtcTime;
+import debwright.trunk.Revision;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -41,9 +44,36 @@ public final class DeployQueue {
    * An undeployed revision.
    *
    * @param revision its id
-   * @param coveredBy the id of the one that makes a bad one good
+   * @param coveredBy the id of the one that makes a bad one good, or that it goes together with
+   * @param takenBack when it ran there, or the one that it went with, unless it was marked since
    */
-  public record Entry(String revision, Mark mark, Optional<String> coveredBy) {}
+  public record Entry(
+      String revision, Mark mark, Optional<String> coveredBy, Optional<TakenBack> takenBack) {
+
+    /** One that was not taken back. */
+    public Entry(String revision, Mark mark, Optional<String> coveredBy) {
+      this(revision, mark, coveredBy, Optional.empty());
+    }
+
+    /**
+     * How it stands, such as {@code needs-check}, {@code bad until 1a2b3c4d5e} or {@code
+     * needs-check, as it was rolled back at 2026-03-01 14:05 UTC}.
+     */
+    public String standing() {
+      return takenBack
+          .map(back -> mark + ", as " + taken(back))
+          .orElseGet(() -> mark + coveredBy.map(by -> " until " + Revision.shortId(by)).orElse(""));
+    }
+
+    private String taken(TakenBack back) {
+      String who = back.revision().equals(revision) ? "it" : Revision.shortId(back.revision());
+      String with = back.revision().equals(revision) ? "" : ", which it went with,";
+      return back.failed()
+          ? "%s%s failed in %s at %s"
+              .formatted(who, with, back.environment(), UtcTime.text(back.time()))
+          : "%s%s was rolled back at %s".formatted(who, with, UtcTime.text(back.time()));
+    }
+  }
 
   /**
    * How a revision stands.
@@ -90,6 +120,11 @@ public final class DeployQueue {
   /** Those that are not deployed, oldest first. */
   public List<Entry> entries() {
     return entries;
+  }
+
+  /** That of a revision, or empty where it is not in the queue. */
+  public Optional<Entry> entry(String revision) {
+    return Optional.ofNullable(places.get(revision)).map(entries::get);
   }
 
   /** The newest deployable revision's id. */

@@ -3,6 +3,7 @@ package debwright.history;
 import debwright.ledger.Fact.Deployed;
 import debwright.ledger.Recorded;
 import debwright.ledger.State;
+import debwright.text.UtcTime;
 import debwright.trunk.Revision;
 import debwright.trunk.Trunk;
 import debwright.trunk.TrunkException;
@@ -59,7 +60,10 @@ record Environments(Optional<String> last, int undeployed, List<String> notes) {
     String id = deploy.fact().revision();
     String what =
         "%s runs revision %s, deployed %s, which "
-            .formatted(deploy.fact().environment(), Revision.shortId(id), deploy.event().time());
+            .formatted(
+                deploy.fact().environment(),
+                Revision.shortId(id),
+                UtcTime.text(deploy.event().time()));
     if (!trunk.has(id)) {
       return what
           + (trunk.shallow()

@@ -1,8 +1,6 @@
 package debwright.history;
 
 import debwright.ledger.Fact.Deployed;
-import debwright.ledger.Fact.Marked;
-import debwright.ledger.Mark;
 import debwright.ledger.Recorded;
 import debwright.ledger.State;
 import debwright.trunk.EngineDigests;
@@ -12,7 +10,6 @@ import debwright.trunk.TrunkException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,7 +57,8 @@ public record TrunkLog(
       int limit)
       throws TrunkException, IOException {
     Environments environments = Environments.of(trunk, branch, state, all, names);
-    DeployQueue queue = queue(all, environments, state);
+    DeployQueue queue =
+        Undeployed.of(state, environments.last()).queue(all.subList(0, environments.undeployed()));
     List<LogEntry> entries =
         entries(all.subList(0, Math.min(limit, all.size())), trunk, state, queue);
     List<String> notes = new ArrayList<>(environments.notes());
@@ -83,20 +81,6 @@ public record TrunkLog(
       entries.add(entry(revision, digests.of(revision), state, queue));
     }
     return entries;
-  }
-
-  private static DeployQueue queue(List<Revision> all, Environments environments, State state) {
-    List<DeployQueue.Entry> undeployed = new ArrayList<>();
-    for (Revision revision : all.subList(0, environments.undeployed())) {
-      Optional<Marked> mark = state.mark(revision.id()).map(Recorded::fact);
-      undeployed.add(
-          new DeployQueue.Entry(
-              revision.id(),
-              mark.map(Marked::mark).orElse(Mark.NEEDS_CHECK),
-              mark.flatMap(Marked::coveredBy)));
-    }
-    Collections.reverse(undeployed);
-    return DeployQueue.of(undeployed);
   }
 
   private static LogEntry entry(

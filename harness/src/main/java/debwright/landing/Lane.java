@@ -5,6 +5,7 @@ import debwright.delivery.DeliveryFile;
 import debwright.delivery.LaneState;
 import debwright.delivery.Proposal;
 import debwright.delivery.Proposals;
+import debwright.delivery.Trouble;
 import debwright.gate.ProjectFileException;
 import debwright.history.TrunkBranch;
 import debwright.job.SoleLock;
@@ -17,7 +18,6 @@ import debwright.ledger.Fact;
 import debwright.ledger.Fact.Landed;
 import debwright.ledger.Ledger;
 import debwright.ledger.LedgerException;
-import debwright.ledger.Recorded;
 import debwright.ledger.State;
 import debwright.trunk.Revision;
 import debwright.trunk.Trunk;
@@ -39,7 +39,7 @@ import java.util.Optional;
  */
 public final class Lane {
   /** How long a proposal rests that the machine had trouble with. */
-  public static final Duration REST = Duration.ofMinutes(5);
+  public static final Duration REST = Trouble.REST;
 
   private static final String MACHINE = Actor.machine().name();
 
@@ -104,20 +104,11 @@ public final class Lane {
     return true;
   }
 
-  /**
-   * Whether the machine had trouble with it a moment ago: what a full disk or a dead network does
-   * to one attempt, it does to the next.
-   */
+  /** Whether the machine had trouble with it a moment ago. */
   private static boolean troubled(Proposal proposal, Revision tip) {
-    List<Recorded<Tried>> attempts = proposal.attempts();
-    if (attempts.isEmpty()) {
-      return false;
-    }
-    Recorded<Tried> last = attempts.get(attempts.size() - 1);
-    return last.fact().outcome() == Attempt.TROUBLE
-        && last.fact().tip().equals(tip.id())
-        && last.event().time().isAfter(proposal.approved().orElse(Instant.MAX))
-        && last.event().time().plus(REST).isAfter(Instant.now());
+    return Trouble.of(proposal)
+        .filter(each -> each.tip().equals(tip.id()) && each.again().isAfter(Instant.now()))
+        .isPresent();
   }
 
   /**

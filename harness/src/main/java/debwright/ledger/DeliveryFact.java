@@ -267,6 +267,12 @@ public sealed interface DeliveryFact extends Fact {
   record LaneStopped(String tip, String reason) implements DeliveryFact {
     static final String KIND = "lane-stop";
 
+    /** For people: that it is trunk, and what its tests said. */
+    public String because() {
+      String whose = "trunk (%s) fails its own tests".formatted(tip.substring(0, 10));
+      return reason.isEmpty() ? whose : whose + ": " + reason;
+    }
+
     private static LaneStopped of(Fields fields) throws LedgerException {
       return new LaneStopped(fields.revision("tip"), fields.any("reason"));
     }

@@ -122,6 +122,8 @@ public sealed interface Fact
    * @param reason why it failed, or empty
    * @param stages how long each part of it took
    * @param log the name of all that its commands wrote, or empty
+   * @param lost whether the one before it could not be put back either, so that what runs there is
+   *     not known; older events say so in their reason only
    */
   record Deployed(
       String environment,
@@ -130,9 +132,22 @@ public sealed interface Fact
       boolean rolledBack,
       String reason,
       Stages stages,
-      String log)
+      String log,
+      boolean lost)
       implements Fact {
     static final String KIND = "deploy";
+
+    /** One after which it is known what runs there. */
+    public Deployed(
+        String environment,
+        String revision,
+        boolean success,
+        boolean rolledBack,
+        String reason,
+        Stages stages,
+        String log) {
+      this(environment, revision, success, rolledBack, reason, stages, log, false);
+    }
 
     /** One whose commands wrote nothing that was kept. */
     public Deployed(
@@ -158,7 +173,17 @@ public sealed interface Fact
           fields.word("rolledback", "", "true", "false").equals("true"),
           fields.any("reason"),
           fields.stages(),
-          fields.any("log"));
+          fields.any("log"),
+          fields.word("lost", "", "true", "false").equals("true"));
+    }
+
+    /**
+     * Whether it failed by its own command or check, so that trying it again by itself helps
+     * nobody; not where it was interrupted, or never begun.
+     */
+    public boolean blamed() {
+      boolean ran = stages.all().stream().anyMatch(stage -> stage.name().equals("deploy"));
+      return !success && ran;
     }
 
     @Override
@@ -182,7 +207,9 @@ public sealed interface Fact
           "stages",
           stages.toString(),
           "log",
-          log);
+          log,
+          "lost",
+          lost ? "true" : "");
     }
   }
 

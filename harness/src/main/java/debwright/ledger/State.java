@@ -80,13 +80,21 @@ public final class State {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** What an environment runs: the newest deploy that succeeded and was not rolled back. */
+  /**
+   * What an environment ran last as far as is known: the newest deploy that succeeded and was not
+   * rolled back. Whether it runs still, {@link #installed} says.
+   */
   public Optional<Recorded<Deployed>> deployed(String environment) {
     return newest(
         all(Deployed.class).stream()
             .filter(deploy -> deploy.fact().environment().equals(environment))
             .filter(this::stands)
             .toList());
+  }
+
+  /** What an environment runs, since when, and what was taken back there. */
+  public Installed installed(String environment) {
+    return Installed.of(this, environment);
   }
 
   /** Whether a deploy succeeded and was not rolled back. */

@@ -3,6 +3,8 @@ package debwright.web;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import debwright.delivery.Actor;
+import debwright.delivery.Board;
+import debwright.delivery.BoardEnvironment;
 import debwright.delivery.DeliveryException;
 import debwright.delivery.Desk;
 import debwright.delivery.Proposal;
@@ -17,6 +19,7 @@ import debwright.trunk.TrunkException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What may be asked for, by forms and by programs alike. Who may is the desk's to say. */
 final class Actions {
@@ -176,9 +179,17 @@ final class Actions {
 
   private String environment(String name)
       throws WebException, IOException, TrunkException, ProjectFileException, LedgerException {
-    if (context.boards().read(Paging.SIZE).environment(name).isEmpty()) {
+    Board board = context.boards().read(Paging.SIZE);
+    if (board.environment(name).isEmpty()) {
       throw new WebException(
-          404, "no environment '%s'".formatted(name), "debwright.yaml names them");
+          404,
+          "no environment '%s'".formatted(name),
+          board.environments().isEmpty()
+              ? "debwright.yaml names none: environments: {production: {deploy: COMMAND}}"
+              : "there are: "
+                  + board.environments().stream()
+                      .map(BoardEnvironment::name)
+                      .collect(Collectors.joining(", ")));
     }
     return name;
   }

@@ -2,9 +2,11 @@ package debwright.web;
 
 import debwright.delivery.Board;
 import debwright.delivery.BoardEnvironment;
-import debwright.delivery.DeliveryFile.EnvironmentPlan;
 import debwright.history.DeployQueue;
+import debwright.history.FailedDeploy;
+import debwright.ledger.Fact.Deployed;
 import debwright.ledger.Mark;
+import debwright.ledger.Recorded;
 import debwright.trunk.Revision;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +17,8 @@ import java.util.Optional;
  *
  * @param badge how the answer is put
  * @param sentence why, for people
- * @param command what to do next, where that is no choice, or empty
+ * @param command what to do next, or empty where that is a choice
+ * @param failure what became of the newest deploy where that failed, or empty
  * @param deployable the newest revision that can be deployed
  * @param waiting how many revisions it does not have
  * @param after how many of them are newer than the deployable one
@@ -25,6 +28,7 @@ record Answer(
     Badge badge,
     String sentence,
     Optional<String> command,
+    Optional<String> failure,
     Optional<String> deployable,
     int waiting,
     int after,
@@ -34,13 +38,90 @@ record Answer(
   }
 
   static Answer of(BoardEnvironment environment) {
-    return environment.deployed().isEmpty() ? first(environment) : next(environment);
+    Answer answer = plain(environment);
+    return environment
+        .installed()
+        .failed()
+        .filter(each -> environment.installed().lost().isEmpty())
+        .map(each -> answer.afterFailure(new FailedDeploy(each)))
+        .orElse(answer);
+  }
+
+  private static Answer plain(BoardEnvironment environment) {
+    if (environment.deployed().isEmpty()) {
+      return first(environment);
+    }
+    if (environment.installed().lost().isPresent()) {
+      return lost(environment, environment.installed().lost().get());
+    }
+    return environment.afterLanding() ? each(environment) : next(environment);
+  }
+
+  /** Nothing is as it should be while the newest deploy failed. */
+  private Answer afterFailure(FailedDeploy failed) {
+    Badge marked =
+        badge.tone().equals("good") || badge.tone().equals("calm")
+            ? new Badge("odd", "!", badge.word() + ", but the last deploy failed")
+            : badge;
+    return new Answer(
+        marked,
+        sentence,
+        command,
+        Optional.of(Show.sentence(failed.text())),
+        deployable,
+        waiting,
+        after,
+        blockers);
+  }
+
+  private static Answer lost(BoardEnvironment environment, Recorded<Deployed> failed) {
+    Answer next = environment.afterLanding() ? each(environment) : next(environment);
+    String last = Revision.shortId(environment.deployed().orElseThrow().fact().revision());
+    return new Answer(
+        new Badge("bad", "✗", "Not known what runs"),
+        Show.sentence(new FailedDeploy(failed).lost(last)) + " Deploy something; what ran last by:",
+        Optional.of("debwright deploy %s %s".formatted(environment.name(), last)),
+        Optional.empty(),
+        next.deployable,
+        next.waiting,
+        next.after,
+        next.blockers);
+  }
+
+  /** Where each landing goes, no marks are asked for. */
+  private static Answer each(BoardEnvironment environment) {
+    int waiting = environment.queue().size();
+    if (waiting == 0) {
+      return next(environment);
+    }
+    String tip = environment.queue().entries().get(waiting - 1).revision();
+    boolean failed =
+        environment.installed().failed().filter(d -> d.fact().revision().equals(tip)).isPresent();
+    String name = environment.name();
+    String wait = wait(waiting) + " for " + name;
+    return new Answer(
+        failed
+            ? new Badge("bad", "✗", "Deploy failed")
+            : new Badge("note", "↑", "Gets each landing"),
+        failed
+            ? wait + ". The next landing is tried there, or now:"
+            : wait + ", which gets each landing; no marks are asked for.",
+        failed ? Optional.of("debwright deploy " + name) : Optional.empty(),
+        Optional.empty(),
+        Optional.of(tip),
+        waiting,
+        0,
+        List.of());
+  }
+
+  private static String wait(int waiting) {
+    return Show.count(waiting, "revision") + (waiting == 1 ? " waits" : " wait");
   }
 
   /** Where nothing is deployed, all of trunk waits, and marks are not asked for. */
   private static Answer first(BoardEnvironment environment) {
     String name = environment.name();
-    boolean landings = environment.plan().filter(EnvironmentPlan::afterLanding).isPresent();
+    boolean landings = environment.afterLanding();
     return new Answer(
         new Badge("calm", "○", "Nothing deployed yet"),
         "Nothing is deployed to %s yet. %s:"
@@ -48,6 +129,7 @@ record Answer(
                 name,
                 landings ? "The next landing will be, or now" : "The first deploy is your choice"),
         Optional.of("debwright deploy %s REVISION --first".formatted(name)),
+        Optional.empty(),
         Optional.empty(),
         environment.queue().size(),
         environment.queue().size(),
@@ -68,12 +150,24 @@ record Answer(
     Badge badge = badge(environment, deployable, after);
     String sentence = sentence(environment, deployable, after, blockers);
     return new Answer(
-        badge, sentence, Optional.empty(), deployable, entries.size(), after, blockers);
+        badge,
+        sentence,
+        Optional.empty(),
+        Optional.empty(),
+        deployable,
+        entries.size(),
+        after,
+        blockers);
   }
 
   /** The sentence with the command. */
-  String whole() {
+  String advice() {
     return sentence + command.map(each -> " " + each).orElse("");
+  }
+
+  /** All that there is to say. */
+  String whole() {
+    return advice() + failure.map(each -> (command.isPresent() ? ". " : " ") + each).orElse("");
   }
 
   private static int place(List<DeployQueue.Entry> entries, String id) {
@@ -123,7 +217,7 @@ record Answer(
     if (waiting == 0) {
       return environment.name() + " runs trunk's newest revision.";
     }
-    String wait = Show.count(waiting, "revision") + (waiting == 1 ? " waits" : " wait");
+    String wait = wait(waiting);
     String name = environment.name();
     if (deployable.isEmpty()) {
       return "%s for %s: %s.".formatted(wait, name, blocking(blockers));
@@ -136,10 +230,22 @@ record Answer(
 
   /** Such as {@code 2 are to be checked and 1 is bad}. */
   private static String blocking(List<DeployQueue.Entry> blockers) {
+    long back = blockers.stream().filter(each -> each.takenBack().isPresent()).count();
     long bad = blockers.stream().filter(each -> each.mark() == Mark.BAD).count();
-    long check = blockers.size() - bad;
-    String first = check == 0 ? "" : check + (check == 1 ? " is" : " are") + " to be checked";
-    String both = check == 0 || bad == 0 ? "" : " and ";
-    return first + both + (bad == 0 ? "" : bad + (bad == 1 ? " is bad" : " are bad"));
+    List<String> parts = new ArrayList<>();
+    part(parts, blockers.size() - bad - back, " is to be checked", " are to be checked");
+    part(
+        parts,
+        back,
+        " was taken back without a mark since",
+        " were taken back without a mark since");
+    part(parts, bad, " is bad", " are bad");
+    return String.join(" and ", parts);
+  }
+
+  private static void part(List<String> parts, long count, String one, String more) {
+    if (count > 0) {
+      parts.add(count + (count == 1 ? one : more));
+    }
   }
 }

@@ -3,6 +3,7 @@ package debwright.web;
 import debwright.delivery.ItemState;
 import debwright.delivery.ProposalState;
 import debwright.done.State;
+import debwright.history.DeployQueue;
 import debwright.ledger.Attempt;
 import debwright.ledger.Mark;
 
@@ -44,6 +45,18 @@ record Badge(String tone, String sign, String word) {
     };
   }
 
+  /** Of what an environment does not have, or not any more. */
+  static Badge of(DeployQueue.Entry entry) {
+    return entry
+        .takenBack()
+        .map(
+            back ->
+                back.failed()
+                    ? new Badge("odd", "✗", "failed there")
+                    : new Badge("odd", "↩", "rolled back"))
+        .orElseGet(() -> of(entry.mark()));
+  }
+
   static Badge of(State found) {
     return switch (found) {
       case MET -> new Badge("good", "✓", "met");
@@ -60,7 +73,7 @@ record Badge(String tone, String sign, String word) {
       case GATE -> new Badge("bad", "✗", "gate failed");
       case DEPENDENTS -> new Badge("bad", "✗", "dependents failed");
       case PROJECT -> new Badge("bad", "✗", "project file");
-      case MOVED -> new Badge("calm", "↻", "trunk moved");
+      case MOVED -> new Badge("calm", "↻", "moved meanwhile");
       case BATCH -> new Badge("calm", "÷", "batch split");
       case TROUBLE -> new Badge("odd", "!", "machine trouble");
     };

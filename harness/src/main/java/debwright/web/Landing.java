@@ -3,6 +3,7 @@ package debwright.web;
 import debwright.delivery.Proposal;
 import debwright.ledger.DeliveryFact.SuiteRun;
 import debwright.ledger.DeliveryFact.Tried;
+import debwright.ledger.Fact.Deployed;
 import debwright.ledger.Recorded;
 import debwright.ledger.Stages;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param landed when
  * @param tried the attempt that landed it, or empty
  * @param staged when a deploy that has it stood in the environment after landing, or empty
+ * @param missing why it is not staged where landings are, or empty
  * @param deploy that deploy's own stages
  * @param suite the newest run of the tests on what landed, or empty
  */
@@ -28,16 +30,80 @@ record Landing(
     Instant landed,
     Optional<Recorded<Tried>> tried,
     Optional<Instant> staged,
+    Optional<Missing> missing,
     Stages deploy,
     Optional<Recorded<SuiteRun>> suite) {
   /** From approval to staging. */
   static final Duration TARGET = Duration.ofMinutes(5);
 
-  /** From approval until it is staged; until it landed where nothing is staged. */
-  Optional<Duration> took() {
-    return approved.map(at -> Duration.between(at, staged.orElse(landed)));
+  /** Why a landing is not where each landing goes. */
+  enum Missing {
+    FAILED("its deploy failed"),
+    WAITS("not there yet");
+
+    private final String words;
+
+    Missing(String words) {
+      this.words = words;
+    }
+
+    /** For people. */
+    String words() {
+      return words;
+    }
   }
 
+  /**
+   * From approval until it is staged; until it landed where nothing is staged. Empty as long as it
+   * is missing.
+   */
+  Optional<Duration> took() {
+    return approved
+        .filter(at -> missing.isEmpty())
+        .map(at -> Duration.between(at, staged.orElse(landed)));
+  }
+
+  /**
+   * The same where it is not staged.
+   *
+   * @param failed the newest deploy there that failed, or empty: what landed before it was in it
+   */
+  Landing missing(Optional<Recorded<Deployed>> failed) {
+    boolean tried = failed.filter(each -> !each.event().time().isBefore(landed)).isPresent();
+    return new Landing(
+        proposal,
+        revision,
+        approved,
+        landed,
+        this.tried,
+        staged,
+        Optional.of(tried ? Missing.FAILED : Missing.WAITS),
+        deploy,
+        suite);
+  }
+
+  /** Whether it is one of those that are held against the target; what failed did not reach it. */
+  boolean counts() {
+    return took().isPresent() || missing.equals(Optional.of(Missing.FAILED));
+  }
+
+  /** How long it took, or why nobody can say; empty where nobody knows when it was approved. */
+  Optional<Badge> badge(String staging) {
+    if (missing.isPresent()) {
+      return Optional.of(
+          missing.get() == Missing.FAILED
+              ? new Badge("bad", "✗", "not in " + staging + ", " + Missing.FAILED.words())
+              : new Badge("calm", "○", "not in " + staging + " yet"));
+    }
+    return took()
+        .map(
+            took ->
+                inTime()
+                    ? new Badge("good", "✓", Show.took(took))
+                    : new Badge("odd", "!", Show.took(took) + ", over 5 min"));
+  }
+
+  /** Within the target. */
   boolean inTime() {
     return took().filter(took -> took.compareTo(TARGET) <= 0).isPresent();
   }

@@ -2,7 +2,6 @@ package debwright.web;
 
 import debwright.delivery.Board;
 import debwright.delivery.BoardEnvironment;
-import debwright.delivery.DeliveryFile.EnvironmentPlan;
 import debwright.delivery.Proposal;
 import debwright.delivery.ProposalState;
 import debwright.ledger.Attempt;
@@ -33,19 +32,25 @@ record Landings(List<Landing> all, Optional<String> staging) {
   static Landings of(Board board) {
     Optional<BoardEnvironment> staging =
         board.environments().stream()
-            .filter(each -> each.plan().filter(EnvironmentPlan::afterLanding).isPresent())
+            .filter(BoardEnvironment::afterLanding)
             .findFirst()
             .or(() -> board.environment("staging"));
+    boolean wanted = staging.filter(BoardEnvironment::afterLanding).isPresent();
+    List<Recorded<Deployed>> deploys = staging.map(BoardEnvironment::deploys).orElse(List.of());
     List<Recorded<Deployed>> good =
-        staging.map(BoardEnvironment::deploys).orElse(List.of()).stream()
-            .filter(deploy -> deploy.fact().success())
-            .toList();
+        deploys.stream().filter(deploy -> deploy.fact().success()).toList();
+    Optional<Recorded<Deployed>> failed =
+        deploys.stream()
+            .filter(deploy -> !deploy.fact().success())
+            .reduce((first, second) -> second);
     Map<String, Recorded<SuiteRun>> suites = new HashMap<>();
     board.state().all(SuiteRun.class).forEach(run -> suites.put(run.fact().revision(), run));
     List<Landing> all = new ArrayList<>();
     for (Proposal proposal : board.proposals().all()) {
       if (proposal.state() == ProposalState.LANDED) {
-        all.add(landing(proposal, good, suites));
+        Landing landing = landing(proposal, good, suites);
+        boolean missing = landing.staged().isEmpty() && (wanted || failed.isPresent());
+        all.add(missing ? landing.missing(failed) : landing);
       }
     }
     all.sort(Comparator.comparing(Landing::landed).reversed());
@@ -73,6 +78,7 @@ record Landings(List<Landing> all, Optional<String> staging) {
         landed,
         tried,
         staged.map(each -> each.event().time()),
+        Optional.empty(),
         staged
             .filter(each -> each.fact().revision().equals(revision))
             .map(each -> each.fact().stages())
@@ -94,6 +100,11 @@ record Landings(List<Landing> all, Optional<String> staging) {
       }
     }
     return low < deploys.size() ? Optional.of(deploys.get(low)) : Optional.empty();
+  }
+
+  /** Where landings are wanted, for people. */
+  String place() {
+    return staging.orElse("staging");
   }
 
   List<Landing> newest(int most) {

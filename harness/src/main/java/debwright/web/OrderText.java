@@ -37,7 +37,8 @@ final class OrderText {
   private static void report(ObjectNode root, DeployReport report) {
     root.put("revision", report.revision()).put("before", report.before().orElse(null));
     root.put("what", report.back() ? "rollback" : "deploy").put("success", report.success());
-    root.put("rolled_back", report.rolledBack()).put("reason", report.reason());
+    root.put("rolled_back", report.rolledBack()).put("lost", report.lost());
+    root.put("reason", report.reason());
     ObjectNode stages = root.putObject("stages_ms");
     for (Stages.Stage stage : report.stages().all()) {
       stages.put(stage.name(), stage.took().toMillis());

@@ -12,7 +12,6 @@ import debwright.ledger.Event;
 import debwright.ledger.Fact;
 import debwright.ledger.Fact.Deployed;
 import debwright.ledger.Fact.VerdictGiven;
-import debwright.ledger.Mark;
 import debwright.ledger.Recorded;
 import debwright.trunk.Changes;
 import debwright.trunk.Revision;
@@ -32,7 +31,7 @@ sealed interface Pages {
   record Place(BoardEnvironment environment, Answer answer, Optional<Revision> runs) {}
 
   /** A revision that keeps others from being deployed. */
-  record Blocker(Revision revision, Mark mark) {}
+  record Blocker(Revision revision, Badge badge) {}
 
   /** The first page: is it deployable? */
   record Now(
@@ -68,7 +67,7 @@ sealed interface Pages {
     List<Blocker> blockers(Answer answer, int most) {
       return answer.blockers().stream()
           .limit(most)
-          .map(each -> new Blocker(subjects.apply(each.revision()), each.mark()))
+          .map(each -> new Blocker(subjects.apply(each.revision()), Badge.of(each)))
           .toList();
     }
 
@@ -145,6 +144,7 @@ sealed interface Pages {
       List<Happening> timeline,
       Optional<Changes> changes,
       Optional<Landing> landing,
+      String staging,
       boolean report,
       boolean own)
       implements Pages {
@@ -206,6 +206,7 @@ sealed interface Pages {
       Paging paging,
       Optional<Duration> median,
       Optional<Duration> slow,
+      int timed,
       int inTime,
       int known,
       Chart chart)

@@ -1,23 +1,19 @@
 package debwright.web;
 
+import debwright.text.UtcTime;
 import debwright.trunk.Revision;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** How values are written for people. */
 final class Show {
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
   private Show() {}
 
   /** Such as {@code 2026-03-01 14:05 UTC}. */
   static String time(Instant time) {
-    return MINUTE.format(time);
+    return UtcTime.text(time);
   }
 
   /** For a machine to read. */

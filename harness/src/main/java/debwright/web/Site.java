@@ -219,6 +219,7 @@ final class Site {
             now.landings().all().stream()
                 .filter(each -> each.proposal().number().equals(proposal.number()))
                 .findFirst(),
+            now.landings().place(),
             report,
             own));
   }
@@ -285,9 +286,10 @@ final class Site {
         paging,
         SuiteHealth.quantile(times, 0.5),
         SuiteHealth.quantile(times, 0.9),
-        (int) newest.stream().filter(Landing::inTime).count(),
         times.size(),
-        Chart.of("From approval to staging", samples, Optional.of(Landing.TARGET)));
+        (int) newest.stream().filter(Landing::inTime).count(),
+        (int) newest.stream().filter(Landing::counts).count(),
+        Chart.of("From approval to " + landings.place(), samples, Optional.of(Landing.TARGET)));
   }
 
   private Pages tests(Wish wish, Snapshot now) {

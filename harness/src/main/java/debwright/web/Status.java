@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import debwright.delivery.Board;
 import debwright.delivery.BoardEnvironment;
 import debwright.delivery.Proposal;
+import debwright.delivery.Trouble;
 import debwright.delivery.Works.Running;
+import debwright.history.FailedDeploy;
 import debwright.ledger.Fact.Deployed;
 import debwright.ledger.Recorded;
 import debwright.ledger.Stages;
@@ -14,19 +16,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The answers of the first page, as text and as JSON.
  *
  * @param running what is done right now
  * @param now when it is told
+ * @param logs where a person finds the log of a name, or empty
  */
-public record Status(Board board, List<Running> running, Instant now) {
+public record Status(
+    Board board, List<Running> running, Instant now, Function<String, Optional<String>> logs) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int FEW = 10;
 
   public Status {
     running = List.copyOf(running);
+  }
+
+  /** That of a server, which has the logs. */
+  public Status(Board board, List<Running> running, Instant now) {
+    this(board, running, now, log -> Optional.of("/logs/" + Links.part(log)));
   }
 
   /** One document, on one line. */
@@ -58,9 +68,12 @@ public record Status(Board board, List<Running> running, Instant now) {
   private static void environment(ObjectNode root, BoardEnvironment each, Snapshot snapshot) {
     Answer answer = Answer.of(each);
     ObjectNode node = root.withArray("environments").addObject().put("name", each.name());
-    Optional<Recorded<Deployed>> deployed = each.deployed();
+    Optional<Recorded<Deployed>> deployed =
+        each.deployed().filter(there -> each.installed().lost().isEmpty());
     node.put("revision", deployed.map(d -> d.fact().revision()).orElse(null));
-    node.put("deployed", deployed.map(d -> Show.stamp(d.event().time())).orElse(null));
+    node.put("deployed", each.installed().since().map(Show::stamp).orElse(null));
+    each.installed().lost().ifPresent(lost -> failure(node.putObject("lost"), lost));
+    each.installed().failed().ifPresent(failed -> failure(node.putObject("failed"), failed));
     node.put("answer", answer.badge().word()).put("explanation", answer.whole());
     node.put("deployable", answer.deployable().orElse(null)).put("waiting", answer.waiting());
     node.withArray("blockers");
@@ -71,7 +84,8 @@ public record Status(Board board, List<Running> running, Instant now) {
                 node.withArray("blockers")
                     .addObject()
                     .put("revision", blocker.revision())
-                    .put("mark", blocker.mark().toString()));
+                    .put("mark", blocker.mark().toString())
+                    .put("standing", blocker.standing()));
     snapshot.deploys().stream()
         .filter(deploy -> deploy.fact().environment().equals(each.name()))
         .findFirst()
@@ -84,6 +98,12 @@ public record Status(Board board, List<Running> running, Instant now) {
                     .put("reason", last.fact().reason()));
   }
 
+  private static void failure(ObjectNode node, Recorded<Deployed> failed) {
+    node.put("revision", failed.fact().revision()).put("time", Show.stamp(failed.event().time()));
+    node.put("step", new FailedDeploy(failed).step()).put("reason", failed.fact().reason());
+    node.put("log", failed.fact().log());
+  }
+
   private void lane(ObjectNode root) {
     ObjectNode lane = root.putObject("lane").put("stopped", board.lane().stopped().isPresent());
     board
@@ -91,7 +111,7 @@ public record Status(Board board, List<Running> running, Instant now) {
         .stopped()
         .ifPresent(
             stop ->
-                lane.put("reason", stop.fact().reason())
+                lane.put("reason", stop.fact().because())
                     .put("since", Show.stamp(stop.event().time())));
     lane.withArray("running");
     for (Running each : running) {
@@ -103,7 +123,8 @@ public record Status(Board board, List<Running> running, Instant now) {
 
   static void proposal(ObjectNode node, Proposal proposal) {
     node.put("proposal", proposal.number()).put("title", proposal.title());
-    node.put("state", proposal.state().toString()).put("reason", proposal.reason());
+    node.put("state", proposal.state().toString()).put("reason", Trouble.reason(proposal));
+    Trouble.of(proposal).ifPresent(each -> node.put("again", Show.stamp(each.again())));
     node.put("author", proposal.author()).put("item", proposal.item());
     node.put("head", proposal.head()).put("proposed", Show.stamp(proposal.proposed()));
     node.put("approved", proposal.approved().map(Show::stamp).orElse(null));
@@ -116,6 +137,7 @@ public record Status(Board board, List<Running> running, Instant now) {
     node.put("landed", Show.stamp(landing.landed()));
     node.put("staged", landing.staged().map(Show::stamp).orElse(null));
     node.put("seconds", landing.took().map(Duration::toSeconds).orElse(null));
+    landing.missing().ifPresent(why -> node.put("missing", why.words()));
     ObjectNode stages = node.putObject("stages");
     for (Stages.Stage stage : landing.stages()) {
       stages.put(stage.name(), stage.took().toMillis());
@@ -139,10 +161,17 @@ public record Status(Board board, List<Running> running, Instant now) {
     for (BoardEnvironment each : board.environments()) {
       Answer answer = Answer.of(each);
       line(text, each.name(), runs(each));
-      line(text, "", answer.badge().sign() + " " + answer.badge().word() + ": " + answer.whole());
+      line(text, "", answer.badge().sign() + " " + answer.badge().word() + ": " + answer.advice());
+      answer.failure().ifPresent(failure -> line(text, "", failure));
+      each.installed()
+          .failed()
+          .map(failed -> failed.fact().log())
+          .filter(log -> !log.isEmpty())
+          .flatMap(logs)
+          .ifPresent(log -> line(text, "", "all that was written: " + log));
       answer.blockers().stream()
           .limit(FEW)
-          .forEach(b -> line(text, "", "  " + Show.id(b.revision()) + "  " + b.mark()));
+          .forEach(b -> line(text, "", "  " + Show.id(b.revision()) + "  " + b.standing()));
       if (answer.blockers().size() > FEW) {
         line(text, "", "  and " + (answer.blockers().size() - FEW) + " more");
       }
@@ -168,12 +197,14 @@ public record Status(Board board, List<Running> running, Instant now) {
     return text.toString();
   }
 
-  private String runs(BoardEnvironment each) {
-    return each.deployed()
-        .map(
-            deploy ->
-                "runs %s since %s"
-                    .formatted(Show.id(deploy.fact().revision()), Show.time(deploy.event().time())))
+  private static String runs(BoardEnvironment each) {
+    if (each.installed().lost().isPresent()) {
+      return "! not known what runs there";
+    }
+    Optional<String> revision = each.deployed().map(d -> Show.id(d.fact().revision()));
+    return revision
+        .flatMap(
+            id -> each.installed().since().map(t -> "runs %s since %s".formatted(id, Show.time(t))))
         .orElse("nothing is deployed there");
   }
 
@@ -183,38 +214,42 @@ public record Status(Board board, List<Running> running, Instant now) {
         .stopped()
         .map(
             stop ->
-                "! stopped %s: %s; whoever may land clears it"
+                "! stopped %s: %s; debwright land N lands what mends it, debwright land --clear -m TEXT opens it"
                     .formatted(
-                        Show.ago(stop.event().time(), now), Show.line(stop.fact().reason(), 200)))
+                        Show.ago(stop.event().time(), now), Show.line(stop.fact().because(), 200)))
         .orElse("open");
   }
 
   private void queue(StringBuilder text) {
     List<Proposal> open = board.proposals().all().stream().filter(p -> p.state().open()).toList();
     line(text, "open", open.isEmpty() ? "no proposals" : Show.count(open.size(), "proposal"));
-    open.stream()
-        .limit(FEW)
-        .forEach(
-            p ->
-                line(
-                    text,
-                    "",
-                    "%s  %s  (%s, %s)"
-                        .formatted(
-                            p.number(),
-                            p.title(),
-                            p.state(),
-                            Show.rough(Duration.between(p.proposed(), now)))));
+    open.stream().limit(FEW).forEach(each -> open(text, each));
     if (open.size() > FEW) {
       line(text, "", "and " + (open.size() - FEW) + " more");
     }
+  }
+
+  private void open(StringBuilder text, Proposal proposal) {
+    line(
+        text,
+        "",
+        "%s  %s  (%s, %s)"
+            .formatted(
+                proposal.number(),
+                proposal.title(),
+                proposal.state(),
+                Show.rough(Duration.between(proposal.proposed(), now))));
+    Trouble.of(proposal).ifPresent(each -> line(text, "", "  " + Show.line(each.text(), 300)));
   }
 
   private static void landings(StringBuilder text, Landings landings) {
     String title = "landed";
     for (Landing each : landings.newest(5)) {
       String took = each.took().map(t -> ", " + Show.took(t) + " after approval").orElse("");
-      String staged = each.staged().isPresent() ? " staged" : "";
+      String staged =
+          each.missing()
+              .map(why -> ", not in " + landings.place() + ": " + why.words())
+              .orElse(each.staged().isPresent() ? ", staged" : "");
       String what = each.proposal().number() + "  " + each.proposal().title();
       line(text, title, what + "  (" + Show.id(each.revision()) + staged + took + ")");
       title = "";

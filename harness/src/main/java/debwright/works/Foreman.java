@@ -6,8 +6,7 @@ import debwright.delivery.DeliveryException.Kind;
 import debwright.delivery.DeliveryFile.EnvironmentPlan;
 import debwright.delivery.DeployOrder;
 import debwright.delivery.DeployReport;
-import debwright.delivery.Proposal;
-import debwright.delivery.ProposalState;
+import debwright.delivery.Landable;
 import debwright.delivery.Proposals;
 import debwright.delivery.Role;
 import debwright.delivery.Works;
@@ -254,18 +253,8 @@ public final class Foreman implements Works, AutoCloseable {
   @Override
   public void land(Actor actor, String number) throws DeliveryException {
     actor.expect(Role.LAND, "land proposals");
-    asked(() -> expectApproved(Proposals.of(ledger.state()).get(number)));
+    asked(() -> Landable.expect(Proposals.of(ledger.state()).get(number)));
     orders.add(() -> lane.land(number));
-  }
-
-  private static Proposal expectApproved(Proposal proposal) throws DeliveryException {
-    if (proposal.state() != ProposalState.APPROVED) {
-      throw new DeliveryException(
-          Kind.REFUSED,
-          "%s is %s, not approved".formatted(proposal.called(), proposal.state()),
-          "debwright review %s --approve".formatted(proposal.number()));
-    }
-    return proposal;
   }
 
   @Override

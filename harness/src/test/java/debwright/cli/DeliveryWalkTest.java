@@ -225,6 +225,9 @@ class DeliveryWalkTest {
     assertThat(back.exit()).as(back.toString()).isZero();
     assertThat(project.menu("production")).isEqualTo("soup\n");
     see("deploys", "rolled back");
+    Answer clear = bob.debwright("land", "--clear", "-m", "nothing is wrong");
+    assertThat(clear.exit()).as(clear.toString()).isEqualTo(1);
+    assertThat(clear.err()).contains("the lane is open");
     Answer status = bob.debwright("status");
     assertThat(status.exit()).as(status.toString()).isZero();
     assertThat(status.out())

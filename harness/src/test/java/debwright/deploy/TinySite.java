@@ -67,7 +67,7 @@ public final class TinySite implements AutoCloseable {
   }
 
   /** The project file, with more keys of production. */
-  static String project(String more) {
+  public static String project(String more) {
     return """
         trunk: main
         environments:
@@ -87,7 +87,7 @@ public final class TinySite implements AutoCloseable {
     return last();
   }
 
-  String last() {
+  public String last() {
     return revisions.get(revisions.size() - 1);
   }
 

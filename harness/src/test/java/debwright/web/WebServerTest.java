@@ -257,9 +257,17 @@ class WebServerTest {
     served.post("/api/environments/production/deploy", "{}", "Authorization", token);
     served.post("/api/environments/staging/rollback", "{}", "Authorization", token);
     assertThat(served.asked).contains("land 13", "deploy production newest", "roll back staging");
-    assertThat(
-            served.post("/api/environments/moon/deploy", "{}", "Authorization", token).statusCode())
-        .isEqualTo(404);
+    HttpResponse<String> moon =
+        served.post("/api/environments/moon/deploy", "{}", "Authorization", token);
+    assertThat(moon.statusCode()).isEqualTo(404);
+    assertThat(moon.body()).contains("there are: staging, production");
+    String reviewer = "Bearer " + served.token(World.BEN, Set.of(Role.REVIEW));
+    String why = "{\"message\":\"the disk was full\"}";
+    assertThat(served.post("/api/lane/clear", why, "Authorization", reviewer).statusCode())
+        .as("who may not land")
+        .isEqualTo(403);
+    assertThat(served.post("/api/lane/clear", why, "Authorization", token).statusCode())
+        .isEqualTo(200);
     HttpResponse<String> proposed =
         served.post(
             "/api/proposals",

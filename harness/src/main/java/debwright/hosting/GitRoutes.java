@@ -82,6 +82,8 @@ public record GitRoutes(GitHost host, Tokens tokens) implements Mount {
   }
 
   private static void answer(Context request, String type) {
+    // Packs are compressed.
+    request.disableCompression();
     request.res().setContentType(type);
     request.header("Cache-Control", "no-cache, max-age=0, must-revalidate");
   }

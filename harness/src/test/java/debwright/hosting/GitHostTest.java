@@ -169,14 +169,36 @@ class GitHostTest {
   }
 
   @Test
-  void whatIsTooLargeIsRefused() throws Exception {
-    byte[] noise = new byte[(1 << 20) + (1 << 19)];
-    new Random(1).nextBytes(noise);
-    Files.write(clone.resolve("large"), noise);
+  void saysHowLargeAFileMayBe() throws Exception {
+    Files.write(clone.resolve("large"), noise((1 << 19) + 1));
     commit("a", "1\n");
     Said said = push(ann, "HEAD:refs/for/main");
-    assertThat(said.done()).as(said.text()).isFalse();
+    assertThat(said.text())
+        .contains("remote unpack failed: error a file of more than 512 KiB: that is the limit")
+        .contains("remote: hint: no commit that is pushed may have a file of more than 512 KiB");
+    assertThat(said.done()).isFalse();
     assertThat(world.desk.proposals().all()).isEmpty();
+  }
+
+  @Test
+  void saysHowLargeAPushMayBe() throws Exception {
+    for (int i = 0; i < 6; i++) {
+      Files.write(clone.resolve("part" + i), noise((1 << 19) - i));
+    }
+    commit("a", "1\n");
+    Said said = push(ann, "HEAD:refs/for/main");
+    assertThat(said.text())
+        .contains("remote unpack failed: error more than 1 MiB in one push: that is the limit")
+        .contains("remote: hint: push older commits first");
+    assertThat(said.done()).isFalse();
+    assertThat(world.desk.proposals().all()).isEmpty();
+  }
+
+  /** What does not get smaller. */
+  private static byte[] noise(int bytes) {
+    byte[] noise = new byte[bytes];
+    new Random(bytes).nextBytes(noise);
+    return noise;
   }
 
   @Test

@@ -73,7 +73,7 @@ final class Events implements AutoCloseable {
     if (listeners.size() >= MOST) {
       throw new WebException(503, "too many listen already", "load the page again now and then");
     }
-    context.contentType("text/event-stream; charset=utf-8");
+    head(context);
     context.disableCompression();
     Listener listener =
         new Listener(
@@ -84,6 +84,11 @@ final class Events implements AutoCloseable {
     listeners.add(listener);
     context.future(() -> listener.end());
     write(listener, HELLO);
+  }
+
+  /** What an answer begins with. */
+  static void head(Context context) {
+    context.contentType("text/event-stream; charset=utf-8");
   }
 
   /** Something changed. Returns at once. */

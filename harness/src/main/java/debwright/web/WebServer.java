@@ -10,6 +10,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -89,6 +90,8 @@ public final class WebServer implements AutoCloseable {
         (e, request) ->
             doors.refuse(request, new WebException(413, "more than 1 MiB was sent", "")));
     routes.exception(
+        MethodNotAllowedResponse.class, (e, request) -> doors.refuse(request, notThat(e, request)));
+    routes.exception(
         HttpResponseException.class,
         (e, request) ->
             doors.refuse(
@@ -113,6 +116,15 @@ public final class WebServer implements AutoCloseable {
           doors.refuse(
               request, new WebException(500, "this is our fault", "the server's log says more"));
         });
+  }
+
+  private static WebException notThat(MethodNotAllowedResponse e, Context request) {
+    String taken = String.join(", ", e.getDetails().values());
+    request.header("Allow", taken);
+    return new WebException(
+        405,
+        "%s is nothing to ask of %s".formatted(request.method(), request.path()),
+        "it takes " + taken);
   }
 
   /** Things are not as they should be, which only somebody else can mend. */

@@ -51,7 +51,7 @@ class WebServerTest {
         new Served(
             world,
             routes -> {
-              routes.get("/git/<path>", request -> request.result("git " + request.path()));
+              Mount.look(routes, "/git/<path>", request -> request.result("git " + request.path()));
               routes.post("/hooks/{name}", request -> request.result(request.body()));
             },
             List.of(new HintRow("Read AppImage 3", "14 apps are of it", "14 apps", List.of("a"))));
@@ -106,6 +106,56 @@ class WebServerTest {
         .contains("waits for review")
         .contains("over 5 min");
     assertThat(page).doesNotContain("null").doesNotContain("Optional");
+  }
+
+  @Test
+  void whoAsksForTheHeadingAloneHearsTheSame() throws Exception {
+    for (String path :
+        List.of(
+            "/",
+            "/proposals/999",
+            "/proposals/1",
+            "/nope",
+            "/logs/abc",
+            "/api/",
+            "/api/status",
+            "/api/proposals/999",
+            "/static/site.css")) {
+      HttpResponse<String> head = head(path);
+      assertThat(head.statusCode()).as("HEAD " + path).isEqualTo(served.get(path).statusCode());
+      assertThat(head.body()).as("HEAD " + path).isEmpty();
+    }
+    assertThat(head("/events").headers().firstValue("Content-Type").orElse(""))
+        .as("a heading of events keeps nobody waiting")
+        .startsWith("text/event-stream");
+  }
+
+  private static HttpResponse<String> head(String path) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(served.uri(path))
+            .method("HEAD", HttpRequest.BodyPublishers.noBody())
+            .build();
+    return served.client().send(request, BodyHandlers.ofString());
+  }
+
+  @Test
+  void saysWhatAPathTakes() throws Exception {
+    HttpResponse<String> answer = served.post("/api/status", "{}");
+    assertThat(answer.statusCode()).as("a POST of the API needs a token first").isEqualTo(401);
+    HttpResponse<String> put = put("/api/status");
+    assertThat(put.statusCode()).isEqualTo(405);
+    assertThat(put.body())
+        .contains("PUT is nothing to ask of /api/status")
+        .contains("it takes ")
+        .contains("GET");
+  }
+
+  private static HttpResponse<String> put(String path) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(served.uri(path))
+            .PUT(HttpRequest.BodyPublishers.ofString("{}"))
+            .build();
+    return served.client().send(request, BodyHandlers.ofString());
   }
 
   @Test

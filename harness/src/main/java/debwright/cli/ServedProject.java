@@ -23,6 +23,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A project that is served: its pages and its repository, what lands and deploys by itself, and who
@@ -34,6 +35,7 @@ final class ServedProject implements AutoCloseable {
   private final Foreman foreman;
   private final WebServer web;
   private final RefWatch refs;
+  private final Consumer<String> note;
   private Optional<Announcer> announcer = Optional.empty();
 
   /**
@@ -44,12 +46,13 @@ final class ServedProject implements AutoCloseable {
   ServedProject(LaneWiring wiring, String bind) throws IOException {
     this.wiring = wiring;
     this.console = wiring.console();
+    this.note = new Repeats(what -> console.say("note: " + what), Clock.systemUTC());
     Foreman.Crew crew =
         new Foreman.Crew(
             progress -> wiring.lane(new LaneTalk(console, progress)),
             progress -> wiring.deployer(new DeployLog(console, progress)),
             this::changed,
-            what -> console.say("note: " + what),
+            note,
             Clock.systemUTC());
     this.foreman = new Foreman(wiring.trunk(), wiring.ledger(), crew);
     Clock clock = Clock.systemUTC();
@@ -99,7 +102,7 @@ final class ServedProject implements AutoCloseable {
                 wiring.ledger(),
                 folder,
                 URI.create(place()),
-                line -> console.say("note: " + line)));
+                note));
     foreman.start();
     foreman.wake();
   }
@@ -124,12 +127,12 @@ final class ServedProject implements AutoCloseable {
     } catch (TrunkException | ProjectFileException | LedgerException e) {
       told(e);
     } catch (IOException e) {
-      console.say("note: nobody can be told: " + e);
+      note.accept("nobody can be told: " + e);
     }
   }
 
   private void told(Explained e) {
-    console.say("note: nobody can be told: " + e.told());
+    note.accept("nobody can be told: " + e.told());
   }
 
   @Override

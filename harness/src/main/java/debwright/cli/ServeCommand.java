@@ -5,6 +5,7 @@ import debwright.run.Past;
 import debwright.trunk.Trunk;
 import debwright.web.StaticSite;
 import debwright.web.WebContext;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "  debwright serve",
-      "  debwright serve --repository /srv/project.git --port 8080 --bind 0.0.0.0",
+      "  debwright serve --repository /srv/project.git --url https://delivery.example.org",
+      "  debwright serve --port 8080 --bind 0.0.0.0",
       "  debwright serve --write public"
     })
 final class ServeCommand implements Command {
@@ -43,6 +45,13 @@ final class ServeCommand implements Command {
   private String bind = "127.0.0.1";
 
   @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description =
+          "The address that people know it by, for links; where it listens unless given.")
+  private Optional<String> url = Optional.empty();
+
+  @Option(
       names = "--write",
       paramLabel = "DIR",
       description = "Write the pages there as files that need no server, and end.")
@@ -59,6 +68,8 @@ final class ServeCommand implements Command {
     if (port < 0 || port > 65_535) {
       throw Failure.input("--port must be 0 to 65535, found " + port, "leave it out");
     }
+    Optional<URI> known =
+        url.isPresent() ? Optional.of(ServedAddress.known(url.get())) : Optional.empty();
     try (Trunk trunk = Trunk.open(options.repository())) {
       Optional<Path> folder = Optional.ofNullable(write);
       if (folder.isPresent()) {
@@ -66,12 +77,12 @@ final class ServeCommand implements Command {
         console.say(pages + " pages are in " + folder.get());
         return ExitCode.YES;
       }
-      serve(trunk);
+      serve(trunk, known);
     }
     return ExitCode.YES;
   }
 
-  private void serve(Trunk trunk) throws Exception {
+  private void serve(Trunk trunk, Optional<URI> known) throws Exception {
     try (GateTalk talk = new GateTalk(console, System::nanoTime)) {
       LaneWiring wiring =
           new LaneWiring(
@@ -82,9 +93,10 @@ final class ServeCommand implements Command {
               options.settings(),
               Past.in(console.cache()),
               talk);
-      try (ServedProject project = new ServedProject(wiring, bind)) {
+      try (ServedProject project = new ServedProject(wiring, bind, known)) {
         project.start(port);
-        console.out().println(project.address());
+        project.address().notes().forEach(note -> console.say("note: " + note));
+        console.out().println(project.address().links());
         console.out().flush();
         new CountDownLatch(1).await();
       }

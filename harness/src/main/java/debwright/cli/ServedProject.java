@@ -23,6 +23,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -36,15 +37,18 @@ final class ServedProject implements AutoCloseable {
   private final WebServer web;
   private final RefWatch refs;
   private final Consumer<String> note;
+  private final Optional<URI> known;
   private Optional<Announcer> announcer = Optional.empty();
 
   /**
    * One that does not listen yet.
    *
    * @param bind the address to listen at
+   * @param known the address that people know it by; where it listens where it is empty
    */
-  ServedProject(LaneWiring wiring, String bind) throws IOException {
+  ServedProject(LaneWiring wiring, String bind, Optional<URI> known) throws IOException {
     this.wiring = wiring;
+    this.known = known;
     this.console = wiring.console();
     this.note = new Repeats(what -> console.say("note: " + what), Clock.systemUTC());
     Foreman.Crew crew =
@@ -69,8 +73,9 @@ final class ServedProject implements AutoCloseable {
             clock,
             line -> console.say("note: " + line));
     GitHost host =
-        new GitHost(wiring.trunk(), desk, foreman, number -> place() + "proposals/" + number);
-    this.web = new WebServer(context, bind, routes -> mount(routes, host, desk, tokens));
+        new GitHost(wiring.trunk(), desk, foreman, number -> links() + "proposals/" + number);
+    Set<String> names = known.map(each -> Set.of(bind, each.getHost())).orElse(Set.of(bind));
+    this.web = new WebServer(context, new WebServer.Place(bind, names), routes -> mount(routes, host, desk, tokens));
     this.refs = RefWatch.of(wiring.trunk().gitFolder(), this::moved);
   }
 
@@ -86,8 +91,8 @@ final class ServedProject implements AutoCloseable {
         .on(routes);
   }
 
-  private String place() {
-    return web.place();
+  private String links() {
+    return address().links().toString();
   }
 
   /** Listens, and begins with what was left. */
@@ -101,14 +106,15 @@ final class ServedProject implements AutoCloseable {
                 wiring.trunk(),
                 wiring.ledger(),
                 folder,
-                URI.create(place()),
+                address().links(),
                 note));
     foreman.start();
     foreman.wake();
   }
 
-  String address() {
-    return place();
+  /** Where it is, once it listens. */
+  ServedAddress address() {
+    return new ServedAddress(web.address(), web.port(), known);
   }
 
   private void moved() {

@@ -14,9 +14,9 @@ import java.util.Set;
  * What is looked at before anything else, and what every answer says to a browser.
  *
  * @param local whether only this machine can reach the server
- * @param bound the address that it listens at, as it was given
+ * @param names of hosts that it is known by beside the machine's own
  */
-record Guard(boolean local, String bound) {
+record Guard(boolean local, Set<String> names) {
   /** Nothing is loaded but what is ours, nothing runs inside a page, and nobody frames it. */
   static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -34,8 +34,12 @@ record Guard(boolean local, String bound) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  static Guard of(InetAddress address, String bound) {
-    return new Guard(address.isLoopbackAddress(), bound);
+  Guard {
+    names = Set.copyOf(names);
+  }
+
+  static Guard of(InetAddress address, Set<String> names) {
+    return new Guard(address.isLoopbackAddress(), names);
   }
 
   /** Says what browsers are to keep to. */
@@ -57,11 +61,11 @@ record Guard(boolean local, String bound) {
   void host(Context context) throws WebException {
     String host = Optional.ofNullable(context.header("Host")).orElse("");
     String name = host.replaceFirst(":[0-9]*$", "");
-    if (local && !LOCAL.contains(name) && !name.equals(bound)) {
+    if (local && !LOCAL.contains(name) && names.stream().noneMatch(name::equalsIgnoreCase)) {
       throw new WebException(
           421,
           "this server is not '%s'".formatted(name),
-          "ask for localhost, or start it by --bind");
+          "ask for localhost, or start it with --url and the address that people know it by");
     }
   }
 

@@ -14,6 +14,7 @@ import io.javalin.http.MethodNotAllowedResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Set;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -34,16 +35,38 @@ public final class WebServer implements AutoCloseable {
   private int port;
 
   /**
-   * A server that does not listen yet.
+   * Where a server is.
+   *
+   * @param bind the address to listen at
+   * @param names of hosts that it is known by
+   */
+  public record Place(String bind, Set<String> names) {
+    public Place {
+      names = Set.copyOf(names);
+    }
+  }
+
+  /**
+   * A server that does not listen yet, and is known by the address that it will listen at.
    *
    * @param bind the address to listen at
    * @param mount further paths
    * @throws IOException there is no such address
    */
   public WebServer(WebContext context, String bind, Mount mount) throws IOException {
+    this(context, new Place(bind, Set.of(bind)), mount);
+  }
+
+  /**
+   * A server that does not listen yet.
+   *
+   * @param mount further paths
+   * @throws IOException there is no such address
+   */
+  public WebServer(WebContext context, Place place, Mount mount) throws IOException {
     this.context = context;
-    this.address = InetAddress.getByName(bind);
-    Guard guard = Guard.of(address, bind);
+    this.address = InetAddress.getByName(place.bind());
+    Guard guard = Guard.of(address, place.names());
     Site site = new Site(context);
     Doors doors = new Doors(context, site, events);
     this.javalin = Javalin.create(config -> configure(config, guard, doors, mount));
@@ -160,6 +183,11 @@ public final class WebServer implements AutoCloseable {
   /** The port that it listens at. */
   public int port() {
     return javalin.port();
+  }
+
+  /** The address that it listens at. */
+  public InetAddress address() {
+    return address;
   }
 
   /** Such as {@code http://127.0.0.1:8080/}. */

@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -56,7 +57,7 @@ final class Served implements AutoCloseable {
                 () -> hints,
                 Clock.systemUTC(),
                 said::add),
-            "127.0.0.1",
+            new WebServer.Place("127.0.0.1", Set.of("delivery.example.org")),
             mount);
     server.start(0);
   }

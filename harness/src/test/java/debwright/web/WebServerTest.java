@@ -189,8 +189,11 @@ class WebServerTest {
     assertThat(raw("GET /git/x HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
         .as("nor is what is mounted")
         .startsWith("HTTP/1.1 421");
-    assertThat(raw("GET / HTTP/1.1\r\nHost: localhost:1\r\nConnection: close\r\n\r\n"))
-        .startsWith("HTTP/1.1 200");
+    for (String own : List.of("localhost:1", "delivery.example.org", "Delivery.Example.org:443")) {
+      assertThat(raw("GET / HTTP/1.1\r\nHost: " + own + "\r\nConnection: close\r\n\r\n"))
+          .as(own)
+          .startsWith("HTTP/1.1 200");
+    }
   }
 
   @Test

@@ -37,6 +37,7 @@ final class ServedProject implements AutoCloseable {
   private final WebServer web;
   private final RefWatch refs;
   private final Consumer<String> note;
+  private final ServerSign sign;
   private final Optional<URI> known;
   private Optional<Announcer> announcer = Optional.empty();
 
@@ -76,6 +77,7 @@ final class ServedProject implements AutoCloseable {
         new GitHost(wiring.trunk(), desk, foreman, number -> links() + "proposals/" + number);
     Set<String> names = known.map(each -> Set.of(bind, each.getHost())).orElse(Set.of(bind));
     this.web = new WebServer(context, new WebServer.Place(bind, names), routes -> mount(routes, host, desk, tokens));
+    this.sign = ServerSign.in(LaneWiring.folder(wiring.trunk()));
     this.refs = RefWatch.of(wiring.trunk().gitFolder(), this::moved);
   }
 
@@ -97,8 +99,16 @@ final class ServedProject implements AutoCloseable {
 
   /** Listens, and begins with what was left. */
   void start(int port) throws IOException, InterruptedException {
+    sign.other()
+        .ifPresent(
+            other ->
+                note.accept(
+                    other
+                        + " serves this repository already: one of the two lands and deploys at a"
+                        + " time, and people may be told twice; stop one"));
     wiring.workshop().endLeftovers();
     web.start(port);
+    sign.hang(address().links());
     Path folder = LaneWiring.folder(wiring.trunk());
     announcer =
         Optional.of(
@@ -147,5 +157,6 @@ final class ServedProject implements AutoCloseable {
     foreman.close();
     announcer.ifPresent(Announcer::close);
     web.close();
+    sign.close();
   }
 }

@@ -42,14 +42,18 @@ record ServerClient(URI address, String token) {
     Optional<String> address =
         named
             .or(() -> console.variable("DEBWRIGHT_SERVER"))
-            .or(() -> config(trunk, "debwright", "server"))
-            .or(() -> ofRemote(trunk));
+            .or(() -> host(trunk));
     if (address.isEmpty()) {
       return Optional.empty();
     }
     URI uri = uri(address.get());
     Optional<String> token = console.variable("DEBWRIGHT_TOKEN").or(() -> ofUrl(trunk, uri));
     return Optional.of(new ServerClient(uri, token.orElse("")));
+  }
+
+  /** The server that hosts what a clone is of, as far as the clone tells. */
+  static Optional<String> host(Trunk trunk) {
+    return config(trunk, "debwright", "server").or(() -> ofRemote(trunk));
   }
 
   private static Optional<String> config(Trunk trunk, String section, String key) {

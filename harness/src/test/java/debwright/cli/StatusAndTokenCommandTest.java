@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import debwright.trunk.TinyTrunk;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.eclipse.jgit.lib.StoredConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,40 @@ class StatusAndTokenCommandTest {
         .isEqualTo("error: no token '" + name + "'\nhint: debwright token list shows them\n");
     assertThat(run("token", "add", "Ann <a@example.org>", "--role", "rule")).isEqualTo(2);
     assertThat(err).contains("no role 'rule'", "propose, review, land, deploy");
+  }
+
+  @Test
+  void tokensAreMadeWhereTheServerIs() throws Exception {
+    assertThat(run("token", "add", "Ann <a@example.org>", "--role", "propose")).as(err).isZero();
+    assertThat(err).contains("servers of " + folder.toRealPath() + " know it, and no others");
+    StoredConfig config = trunk.git().getRepository().getConfig();
+    config.setString("remote", "origin", "url", "http://ann:dw_x@ship.example.org:8042/git/");
+    config.save();
+    assertThat(run("token", "add", "Ann <a@example.org>", "--role", "propose")).isEqualTo(2);
+    assertThat(out).isEmpty();
+    assertThat(err)
+        .contains("is a clone of what http://ship.example.org:8042 serves")
+        .contains("hint: where the server is: --repository")
+        .doesNotContain("dw_x");
+  }
+
+  @Test
+  void aServerSaysWhoServesTheRepositoryAlready() throws Exception {
+    Path place = folder.resolve("debwright");
+    try (ServerSign first = ServerSign.in(place)) {
+      assertThat(first.other()).as("the first one").isEmpty();
+      first.hang(URI.create("http://127.0.0.1:8042/"));
+      try (ServerSign second = ServerSign.in(place)) {
+        assertThat(second.other())
+            .contains(
+                "http://127.0.0.1:8042/ (process %d)".formatted(ProcessHandle.current().pid()));
+        second.hang(URI.create("http://127.0.0.1:8043/"));
+        assertThat(second.other().orElse("")).as("the first one's stays").contains(":8042/");
+      }
+    }
+    try (ServerSign next = ServerSign.in(place)) {
+      assertThat(next.other()).as("after the first one ended").isEmpty();
+    }
   }
 
   @Test

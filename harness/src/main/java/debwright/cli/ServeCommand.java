@@ -57,6 +57,9 @@ final class ServeCommand implements Command {
       description = "Write the pages there as files that need no server, and end.")
   private @Nullable Path write;
 
+  @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
+  private TrunkFormat format = TrunkFormat.TEXT;
+
   @Mixin private RunOptions options = new RunOptions();
 
   ServeCommand(Console console) {
@@ -74,7 +77,7 @@ final class ServeCommand implements Command {
       Optional<Path> folder = Optional.ofNullable(write);
       if (folder.isPresent()) {
         int pages = StaticSite.write(WebContext.of(trunk), folder.get().toAbsolutePath());
-        console.say(pages + " pages are in " + folder.get());
+        written(pages, folder.get());
         return ExitCode.YES;
       }
       serve(trunk, known);
@@ -96,10 +99,26 @@ final class ServeCommand implements Command {
       try (ServedProject project = new ServedProject(wiring, bind, known)) {
         project.start(port);
         project.address().notes().forEach(note -> console.say("note: " + note));
-        console.out().println(project.address().links());
+        console.out().println(listens(project.address().links(), format));
         console.out().flush();
         new CountDownLatch(1).await();
       }
     }
+  }
+
+  private void written(int pages, Path folder) {
+    console.say(pages + " pages are in " + folder);
+    if (format == TrunkFormat.JSON) {
+      console
+          .out()
+          .println(ServerClient.document().put("folder", folder.toString()).put("pages", pages));
+    }
+  }
+
+  /** What is said once it listens, on one line. */
+  static String listens(URI url, TrunkFormat format) {
+    return format == TrunkFormat.JSON
+        ? ServerClient.document().put("url", url.toString()).toString()
+        : url.toString();
   }
 }

@@ -119,6 +119,15 @@ class StatusAndTokenCommandTest {
     assertThat(run("serve", "--write", folder.resolve("out").toString())).as(err).isZero();
     assertThat(err).contains("pages are in");
     assertThat(Files.readString(folder.resolve("out/index.html"))).contains("No environment yet");
+    String more = folder.resolve("more").toString();
+    assertThat(run("serve", "--format", "json", "--write", more)).as(err).isZero();
+    assertThat(out).startsWith("{\"schema\":1,\"folder\":\"" + more + "\",\"pages\":").endsWith("}\n");
+    URI url = URI.create("http://ship:8042/");
+    assertThat(ServeCommand.listens(url, TrunkFormat.TEXT)).isEqualTo("http://ship:8042/");
+    assertThat(ServeCommand.listens(url, TrunkFormat.JSON))
+        .isEqualTo("{\"schema\":1,\"url\":\"http://ship:8042/\"}");
+    assertThat(run("serve", "--url", "ship:8042")).isEqualTo(2);
+    assertThat(err).contains("--url: expected http or https", "hint: such as --url https://");
     assertThat(run("serve", "--port", "70000")).isEqualTo(2);
     assertThat(run("serve", "--bind", "192.0.2.1", "--port", "0")).isEqualTo(3);
     assertThat(err).contains("cannot listen at 192.0.2.1");

@@ -7,11 +7,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** How values are written for people. */
 final class Show {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private static final Pattern COMMAND = Pattern.compile("(git|debwright|curl) ");
 
   private Show() {}
 
@@ -58,9 +61,10 @@ final class Show {
         : two(took.toHours() + " h", took.toMinutesPart(), " min");
   }
 
-  /** With a capital and a full stop, unless it has an end of its own. */
+  /** With a capital, unless a command is first, and a full stop, unless it has an end of its own. */
   static String sentence(String text) {
-    String start = text.isEmpty() ? "" : text.substring(0, 1).toUpperCase(Locale.ROOT);
+    String first = text.isEmpty() ? "" : text.substring(0, 1);
+    String start = COMMAND.matcher(text).lookingAt() ? first : first.toUpperCase(Locale.ROOT);
     String whole = text.isEmpty() ? "" : start + text.substring(1);
     return whole.isEmpty() || ".!?:".indexOf(whole.charAt(whole.length() - 1)) >= 0
         ? whole

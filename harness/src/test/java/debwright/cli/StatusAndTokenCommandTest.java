@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import debwright.trunk.TinyTrunk;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -112,6 +113,22 @@ class StatusAndTokenCommandTest {
     try (ServerSign next = ServerSign.in(place)) {
       assertThat(next.other()).as("after the first one ended").isEmpty();
     }
+  }
+
+  @Test
+  void saysWhyAServerDoesNotAnswer() throws Exception {
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    String there = "http://127.0.0.1:" + port + "/";
+    assertThat(run("review", "1", "--approve", "--server", there)).isEqualTo(3);
+    assertThat(err)
+        .isEqualTo(
+            "error: no answer from %s: nobody listens there\nhint: see whether debwright serve runs there\n"
+                .formatted(there));
+    assertThat(run("review", "1", "--approve", "--server", "http://ship.invalid/")).isEqualTo(3);
+    assertThat(err).contains("no answer from http://ship.invalid/: no host has that name");
   }
 
   @Test

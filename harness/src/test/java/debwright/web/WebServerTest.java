@@ -150,6 +150,20 @@ class WebServerTest {
         .contains("GET");
   }
 
+  @Test
+  void wordsAreForPeople() throws Exception {
+    HttpResponse<String> answer =
+        served.post(
+            "/api/proposals/18/review", "{\"vote\":", "Authorization", "Bearer " + all());
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(JSON.readTree(answer.body()).path("error").asText())
+        .startsWith("the request's body: expected JSON: line 1, column ")
+        .doesNotContain("Source", "StreamReadFeature");
+    assertThat(Show.sentence("git log --oneline lists the revisions"))
+        .isEqualTo("git log --oneline lists the revisions.");
+    assertThat(Show.sentence("log in first")).isEqualTo("Log in first.");
+  }
+
   private static HttpResponse<String> put(String path) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(served.uri(path))

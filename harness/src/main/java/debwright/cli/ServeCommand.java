@@ -47,8 +47,7 @@ final class ServeCommand implements Command {
   @Option(
       names = "--url",
       paramLabel = "URL",
-      description =
-          "The address that people know it by, for links; where it listens unless given.")
+      description = "The address that people know it by, for links; where it listens unless given.")
   private Optional<String> url = Optional.empty();
 
   @Option(

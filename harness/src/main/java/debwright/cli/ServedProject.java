@@ -76,7 +76,9 @@ final class ServedProject implements AutoCloseable {
     GitHost host =
         new GitHost(wiring.trunk(), desk, foreman, number -> links() + "proposals/" + number);
     Set<String> names = known.map(each -> Set.of(bind, each.getHost())).orElse(Set.of(bind));
-    this.web = new WebServer(context, new WebServer.Place(bind, names), routes -> mount(routes, host, desk, tokens));
+    this.web =
+        new WebServer(
+            context, new WebServer.Place(bind, names), routes -> mount(routes, host, desk, tokens));
     this.sign = ServerSign.in(LaneWiring.folder(wiring.trunk()));
     this.refs = RefWatch.of(wiring.trunk().gitFolder(), this::moved);
   }
@@ -112,12 +114,7 @@ final class ServedProject implements AutoCloseable {
     Path folder = LaneWiring.folder(wiring.trunk());
     announcer =
         Optional.of(
-            new Announcer(
-                wiring.trunk(),
-                wiring.ledger(),
-                folder,
-                address().links(),
-                note));
+            new Announcer(wiring.trunk(), wiring.ledger(), folder, address().links(), note));
     foreman.start();
     foreman.wake();
   }

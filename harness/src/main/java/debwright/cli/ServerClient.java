@@ -43,9 +43,7 @@ record ServerClient(URI address, String token) {
   static Optional<ServerClient> of(Trunk trunk, Optional<String> named, Console console)
       throws Failure {
     Optional<String> address =
-        named
-            .or(() -> console.variable("DEBWRIGHT_SERVER"))
-            .or(() -> host(trunk));
+        named.or(() -> console.variable("DEBWRIGHT_SERVER")).or(() -> host(trunk));
     if (address.isEmpty()) {
       return Optional.empty();
     }

@@ -24,7 +24,10 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.transport.ReceiveCommand;
 import org.eclipse.jgit.transport.ReceivePack;
 
-/** What may be pushed where: {@code refs/for/TRUNK} proposes, branches are free, trunk is not, but for the first push. */
+/**
+ * What may be pushed where: {@code refs/for/TRUNK} proposes, branches are free, trunk is not, but
+ * for the first push.
+ */
 record PushRules(Trunk trunk, Desk desk, Actor actor, Function<String, String> pages) {
   private static final String FOR = "refs/for/";
 

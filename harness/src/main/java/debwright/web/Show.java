@@ -61,7 +61,9 @@ final class Show {
         : two(took.toHours() + " h", took.toMinutesPart(), " min");
   }
 
-  /** With a capital, unless a command is first, and a full stop, unless it has an end of its own. */
+  /**
+   * With a capital, unless a command is first, and a full stop, unless it has an end of its own.
+   */
   static String sentence(String text) {
     String first = text.isEmpty() ? "" : text.substring(0, 1);
     String start = COMMAND.matcher(text).lookingAt() ? first : first.toUpperCase(Locale.ROOT);

@@ -88,8 +88,7 @@ public final class Announcer implements AutoCloseable {
       notifier = Optional.empty();
       NotifySection.Reading reading = NotifySection.read(text, ProjectFile.NAME);
       reading.notes().forEach(log);
-      notifier =
-          Optional.of(Notifier.open(folder.resolve("outbox"), reading.subscriptions(), log));
+      notifier = Optional.of(Notifier.open(folder.resolve("outbox"), reading.subscriptions(), log));
       section = text;
     }
     return notifier.get();

@@ -45,8 +45,17 @@ class ServedAddressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "ship.example.org", "ftp://ship", "https://", "https://me:pw@ship", "https://ship/x",
-        "https://ship/?a", "https://ship/#a", "https://a b", "https://ship:x", "javascript:alert(1)"
+        "",
+        "ship.example.org",
+        "ftp://ship",
+        "https://",
+        "https://me:pw@ship",
+        "https://ship/x",
+        "https://ship/?a",
+        "https://ship/#a",
+        "https://a b",
+        "https://ship:x",
+        "javascript:alert(1)"
       })
   void isNoAddress(String text) {
     assertThat(catchThrowable(() -> ServedAddress.known(text)))

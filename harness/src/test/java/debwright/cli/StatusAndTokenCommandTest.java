@@ -138,7 +138,9 @@ class StatusAndTokenCommandTest {
     assertThat(Files.readString(folder.resolve("out/index.html"))).contains("No environment yet");
     String more = folder.resolve("more").toString();
     assertThat(run("serve", "--format", "json", "--write", more)).as(err).isZero();
-    assertThat(out).startsWith("{\"schema\":1,\"folder\":\"" + more + "\",\"pages\":").endsWith("}\n");
+    assertThat(out)
+        .startsWith("{\"schema\":1,\"folder\":\"" + more + "\",\"pages\":")
+        .endsWith("}\n");
     URI url = URI.create("http://ship:8042/");
     assertThat(ServeCommand.listens(url, TrunkFormat.TEXT)).isEqualTo("http://ship:8042/");
     assertThat(ServeCommand.listens(url, TrunkFormat.JSON))

@@ -171,8 +171,7 @@ class GitHostTest {
       Tokens tokens = Tokens.of(empty, Clock.systemUTC());
       String bob =
           tokens
-              .add(
-                  "Bob <b@example.org>", EnumSet.of(Role.PROPOSE, Role.LAND), Optional.empty())
+              .add("Bob <b@example.org>", EnumSet.of(Role.PROPOSE, Role.LAND), Optional.empty())
               .secret();
       String eve =
           tokens.add("Eve <e@example.org>", EnumSet.of(Role.PROPOSE), Optional.empty()).secret();

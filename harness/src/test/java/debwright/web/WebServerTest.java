@@ -153,8 +153,7 @@ class WebServerTest {
   @Test
   void wordsAreForPeople() throws Exception {
     HttpResponse<String> answer =
-        served.post(
-            "/api/proposals/18/review", "{\"vote\":", "Authorization", "Bearer " + all());
+        served.post("/api/proposals/18/review", "{\"vote\":", "Authorization", "Bearer " + all());
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(JSON.readTree(answer.body()).path("error").asText())
         .startsWith("the request's body: expected JSON: line 1, column ")

@@ -39,7 +39,7 @@ public final class NotifySection {
 
     private static String note(ProjectFileException.Problem problem) {
       String hint = problem.hint().isEmpty() ? "" : " (" + problem.hint() + ")";
-      return "who is told, in part: " + problem.message() + hint;
+      return "not all are told: " + problem.message() + hint;
     }
 
     /**

@@ -76,7 +76,7 @@ class AnnouncerTest {
           .contains("\"kind\":\"proposed\"", "https://delivery.example.org/proposals/2");
       assertThat(heard.poll(10, TimeUnit.SECONDS)).as("the second one").isNotNull();
       String told =
-          "who is told, in part: debwright.yaml:5: 'on': unknown kind of notice 'landet'"
+          "not all are told: debwright.yaml:5: 'on': unknown kind of notice 'landet'"
               + " (did you mean 'landed'?)";
       assertThat(said).as("said once, not with each notice").containsExactly(told);
       assertThat(new BoardReader(world.trunk, world.ledger).read(1).notes())

@@ -23,7 +23,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -75,10 +74,9 @@ final class ServedProject implements AutoCloseable {
             line -> console.say("note: " + line));
     GitHost host =
         new GitHost(wiring.trunk(), desk, foreman, number -> links() + "proposals/" + number);
-    Set<String> names = known.map(each -> Set.of(bind, each.getHost())).orElse(Set.of(bind));
     this.web =
         new WebServer(
-            context, new WebServer.Place(bind, names), routes -> mount(routes, host, desk, tokens));
+            context, new WebServer.Place(bind, known), routes -> mount(routes, host, desk, tokens));
     this.sign = ServerSign.in(LaneWiring.folder(wiring.trunk()));
     this.refs = RefWatch.of(wiring.trunk().gitFolder(), this::moved);
   }
@@ -107,7 +105,7 @@ final class ServedProject implements AutoCloseable {
                 note.accept(
                     other
                         + " serves this repository already: one of the two lands and deploys at a"
-                        + " time, and people may be told twice; stop one"));
+                        + " time; stop one"));
     wiring.workshop().endLeftovers();
     web.start(port);
     sign.hang(address().links());

@@ -32,10 +32,12 @@ final class Doors {
   private final WebContext context;
   private final Site site;
   private final Events events;
+  private final Guard guard;
   private final Actions actions;
   private final Sessions sessions;
 
-  Doors(WebContext context, Site site, Events events) {
+  Doors(WebContext context, Site site, Events events, Guard guard) {
+    this.guard = guard;
     this.context = context;
     this.site = site;
     this.events = events;
@@ -166,7 +168,7 @@ final class Doors {
   }
 
   private void enter(Context request) throws Exception {
-    Guard.origin(request);
+    guard.origin(request);
     Fields fields = Fields.form(Guard.body(request));
     Optional<Token> token = context.tokens().find(fields.any("token").strip());
     if (token.isEmpty()) {
@@ -200,7 +202,7 @@ final class Doors {
   }
 
   private Visitor expectVisitor(Context request, Fields form) throws Exception {
-    Guard.origin(request);
+    guard.origin(request);
     Visitor visitor =
         visitor(request)
             .orElseThrow(() -> new WebException(403, "nobody is logged in", "log in first"));

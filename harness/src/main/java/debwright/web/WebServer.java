@@ -13,8 +13,9 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Optional;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -38,13 +39,9 @@ public final class WebServer implements AutoCloseable {
    * Where a server is.
    *
    * @param bind the address to listen at
-   * @param names of hosts that it is known by
+   * @param url the address that people know it by, http or https, or empty
    */
-  public record Place(String bind, Set<String> names) {
-    public Place {
-      names = Set.copyOf(names);
-    }
-  }
+  public record Place(String bind, Optional<URI> url) {}
 
   /**
    * A server that does not listen yet, and is known by the address that it will listen at.
@@ -54,7 +51,7 @@ public final class WebServer implements AutoCloseable {
    * @throws IOException there is no such address
    */
   public WebServer(WebContext context, String bind, Mount mount) throws IOException {
-    this(context, new Place(bind, Set.of(bind)), mount);
+    this(context, new Place(bind, Optional.empty()), mount);
   }
 
   /**
@@ -66,9 +63,9 @@ public final class WebServer implements AutoCloseable {
   public WebServer(WebContext context, Place place, Mount mount) throws IOException {
     this.context = context;
     this.address = InetAddress.getByName(place.bind());
-    Guard guard = Guard.of(address, place.names());
+    Guard guard = Guard.of(address, place);
     Site site = new Site(context);
-    Doors doors = new Doors(context, site, events);
+    Doors doors = new Doors(context, site, events, guard);
     this.javalin = Javalin.create(config -> configure(config, guard, doors, mount));
   }
 

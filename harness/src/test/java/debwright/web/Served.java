@@ -23,7 +23,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -57,7 +56,8 @@ final class Served implements AutoCloseable {
                 () -> hints,
                 Clock.systemUTC(),
                 said::add),
-            new WebServer.Place("127.0.0.1", Set.of("delivery.example.org")),
+            new WebServer.Place(
+                "127.0.0.1", Optional.of(URI.create("https://delivery.example.org/"))),
             mount);
     server.start(0);
   }

@@ -374,8 +374,17 @@ class WebServerTest {
         served.post(
             path, Served.encoded(comment), "Cookie", cookie, "Origin", "http://evil.example");
     assertThat(other.statusCode()).as("from another site").isEqualTo(403);
-    HttpResponse<String> done = served.form(path, comment, cookie);
-    assertThat(done.statusCode()).isEqualTo(303);
+    for (String near : List.of("https://delivery.example.org:444", "http://delivery.example.org")) {
+      HttpResponse<String> refused =
+          served.post(path, Served.encoded(comment), "Cookie", cookie, "Origin", near);
+      assertThat(refused.statusCode()).as("from " + near).isEqualTo(403);
+    }
+    String own = "https://delivery.example.org";
+    HttpResponse<String> done =
+        served.post(path, Served.encoded(comment), "Cookie", cookie, "Origin", own);
+    assertThat(done.statusCode())
+        .as("through a proxy that keeps the name to itself")
+        .isEqualTo(303);
     assertThat(done.headers().firstValue("Location").orElse(""))
         .as("nobody is sent to another site")
         .doesNotContain("evil");

@@ -1,6 +1,7 @@
 package debwright.access;
 
 import debwright.delivery.Role;
+import debwright.ledger.Event;
 import debwright.trunk.Trunk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -88,6 +89,11 @@ public final class Tokens {
       throw new AccessException(
           "expected NAME <ADDRESS>, found '%s'".formatted(person),
           "such as 'Ann Example <ann@example.org>'");
+    }
+    if (person.strip().equals(Event.MACHINE)) {
+      throw new AccessException(
+          "'%s' signs what Debwright itself does".formatted(person),
+          "give a program that has a token a name of its own");
     }
     if (roles.isEmpty()) {
       throw new AccessException("a token without a role allows nothing", "name one by --role");

@@ -88,7 +88,7 @@ final class BacklogShowCommand implements Command {
       lines.add("why: " + definition.why());
     }
     definition.assumptions().forEach(each -> lines.add("assumed: " + each.text()));
-    definition.criteria().forEach(each -> lines.add("done when: " + each.name()));
+    definition.criteria().forEach(each -> lines.add("done when: " + each.sentence()));
     return lines;
   }
 
@@ -110,6 +110,12 @@ final class BacklogShowCommand implements Command {
         "criteria",
         definition
             .map(each -> each.criteria().stream().map(Criterion::name).toList())
+            .orElse(List.of()));
+    TrunkJson.strings(
+        out,
+        "done_when",
+        definition
+            .map(each -> each.criteria().stream().map(Criterion::sentence).toList())
             .orElse(List.of()));
     out.writeArrayFieldStart("proposals");
     for (Proposal proposal : item.proposals()) {

@@ -112,8 +112,12 @@ final class DoneCommand implements Command {
       NextWork next = new TrunkHints(trunk, ledger, console.cache());
       DoneText text =
           new DoneText(
-              found, next.lines(new BoardReader(trunk, ledger).read(1)), answered(trunk, found));
+              found,
+              next.lines(new BoardReader(trunk, ledger).read(1)),
+              next.notes(),
+              answered(trunk, found));
       console.out().print(format == TrunkFormat.JSON ? text.json() : text.text());
+      next.notes().forEach(note -> console.say("note: " + note));
       if (found.done().isEmpty()) {
         console.say(
             "hint: what no results tell, a person says: --accept -m TEXT, or --reject -m TEXT");

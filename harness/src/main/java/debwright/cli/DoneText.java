@@ -16,13 +16,16 @@ import java.util.List;
  * Writes what became of an item.
  *
  * @param next where to work next, a line each
+ * @param notes what could not be read to tell that, a line each
  * @param answered what users reported, and have a package for now
  */
-record DoneText(CompletionReport report, List<String> next, List<UserReport> answered) {
+record DoneText(
+    CompletionReport report, List<String> next, List<String> notes, List<UserReport> answered) {
   private static final int MOST = 10;
 
   DoneText {
     next = List.copyOf(next);
+    notes = List.copyOf(notes);
     answered = List.copyOf(answered);
   }
 
@@ -126,6 +129,7 @@ record DoneText(CompletionReport report, List<String> next, List<UserReport> ans
           TrunkJson.strings(out, "changed", changed());
           TrunkJson.strings(out, "answers", answered.stream().map(UserReport::id).toList());
           TrunkJson.strings(out, "next", next);
+          TrunkJson.strings(out, "notes", notes);
         });
   }
 }

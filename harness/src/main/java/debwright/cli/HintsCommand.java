@@ -18,7 +18,9 @@ import debwright.materials.CorpusMaterials;
 import debwright.plan.Suggestion;
 import debwright.result.Run;
 import debwright.result.RunFolder;
+import debwright.result.RunFormatException;
 import debwright.run.Past;
+import debwright.text.Visible;
 import debwright.trunk.EngineCache;
 import debwright.trunk.Trunk;
 import debwright.users.UserReports;
@@ -189,8 +191,20 @@ final class HintsCommand implements Command {
               materials(root, talk),
               options.settings(),
               Past.none());
-      return RunFolder.read(newest(runs.inputs(trunk.worktreeEngine())));
+      return whole(newest(runs.inputs(trunk.worktreeEngine())));
     }
+  }
+
+  private static Run whole(Path run) throws Failure {
+    try {
+      return RunFolder.read(run);
+    } catch (RunFormatException e) {
+      throw Failure.input("the newest run cannot be read: " + e.getMessage(), again(run));
+    }
+  }
+
+  private static String again(Path run) {
+    return "remove the folder %s, and debwright gate makes the run again".formatted(run);
   }
 
   private Materials materials(Path root, GateTalk talk) throws Exception {
@@ -200,6 +214,12 @@ final class HintsCommand implements Command {
 
   private Path newest(SortedMap<String, String> inputs) throws Exception {
     KnownRuns known = new KnownRuns(console.cache().resolve("runs"));
+    for (KnownRuns.Damaged each : known.damaged()) {
+      console.say(
+          "note: a run cannot be read, and is left out: %s; %s"
+              .formatted(
+                  Visible.line(String.valueOf(each.why().getMessage())), again(each.folder())));
+    }
     Optional<KnownRuns.Found> found = known.of(inputs);
     if (found.isPresent()) {
       return found.get().folder();

@@ -10,6 +10,7 @@ import debwright.ledger.Ledger;
 import debwright.run.Past;
 import debwright.trunk.Trunk;
 import debwright.works.Foreman;
+import debwright.works.Pruning;
 import debwright.works.RefWatch;
 import java.time.Clock;
 import java.util.List;
@@ -137,6 +138,7 @@ final class LandCommand implements Command {
             progress -> wiring.lane(new LaneTalk(console, progress)),
             progress -> wiring.deployer(new DeployLog(console, progress)),
             () -> {},
+            wiring.pruning(Pruning.Bound.USUAL),
             what -> console.say("note: " + what),
             Clock.systemUTC());
     return new Foreman(wiring.trunk(), wiring.ledger(), crew);

@@ -18,8 +18,10 @@ import debwright.materials.InstalledIndexes;
 import debwright.run.Past;
 import debwright.run.RunSettings;
 import debwright.trunk.Trunk;
+import debwright.works.Pruning;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -61,6 +63,10 @@ record LaneWiring(
     } catch (IndexException e) {
       return Optional.empty();
     }
+  }
+
+  Pruning pruning(Pruning.Bound bound) {
+    return new Pruning(trunk, ledger, bound, Clock.systemUTC());
   }
 
   Deployer deployer(DeployProgress progress) {

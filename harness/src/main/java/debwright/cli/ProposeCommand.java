@@ -33,6 +33,8 @@ import picocli.CommandLine.Parameters;
     footer = {"  debwright propose my-branch --for better-names", "  debwright propose"})
 final class ProposeCommand implements Command {
   private static final Pattern NUMBER = Pattern.compile("proposal ([0-9][0-9a-f-]*)");
+  private static final String TOKEN =
+      "set DEBWRIGHT_TOKEN to a token of yours with the role 'propose'";
 
   private final Console console;
 
@@ -111,7 +113,9 @@ final class ProposeCommand implements Command {
     words.add(head.id() + ":refs/for/" + target);
     GitCommand.Answer answer = server.push(trunk, words.toArray(String[]::new));
     if (!answer.succeeded()) {
-      throw Failure.refused("the server did not take it: " + answer.reason(), hint(answer.said()));
+      throw answer.said().contains("[remote rejected]")
+          ? Failure.refused("the server did not take it: " + answer.reason(), hint(answer.said()))
+          : notReached(server, answer);
     }
     Matcher told = NUMBER.matcher(answer.said());
     if (!told.find()) {
@@ -120,12 +124,21 @@ final class ProposeCommand implements Command {
     return server.get("api/proposals/" + told.group(1));
   }
 
+  private static Failure notReached(ServerClient server, GitCommand.Answer answer) {
+    String said = answer.said();
+    return said.contains("Authentication failed") || said.contains("could not read Username")
+        ? Failure.input("the server does not know you: " + answer.reason(), TOKEN)
+        : Failure.environment(
+            "no answer from %s: %s".formatted(server.address(), answer.reason()),
+            "see whether debwright serve runs there");
+  }
+
   private static String hint(String said) {
     return said.lines()
         .filter(line -> line.contains("hint: "))
         .map(line -> line.substring(line.indexOf("hint: ") + "hint: ".length()).strip())
         .findFirst()
-        .orElse("set DEBWRIGHT_TOKEN to a token of yours with the role 'propose'");
+        .orElse(TOKEN);
   }
 
   private static void option(List<String> words, String name, String value) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import debwright.history.DeployQueue;
 import debwright.history.DeployQueue.Standing;
 import debwright.history.TrunkLog;
+import debwright.ledger.Event;
 import debwright.ledger.Fact.Marked;
 import debwright.ledger.Recorded;
 import debwright.ledger.State;
@@ -35,7 +36,7 @@ record QaText(String environment, TrunkLog log, State state) {
           Revision.shortId(entry.revision()),
           mark(entry),
           standing(entry).deployable() ? "yes" : "no",
-          Visible.line(mark.map(each -> each.event().author()).orElse("")),
+          Visible.line(mark.map(each -> by(each.event())).orElse("")),
           Visible.shortened(Visible.line(subject(revisions, entry)), 50),
           Visible.shortened(Visible.line(mark.map(each -> each.fact().note()).orElse("")), 60));
     }
@@ -51,6 +52,10 @@ record QaText(String environment, TrunkLog log, State state) {
 
   private static String subject(Map<String, Revision> revisions, DeployQueue.Entry entry) {
     return Optional.ofNullable(revisions.get(entry.revision())).map(Revision::subject).orElse("");
+  }
+
+  private static String by(Event event) {
+    return event.byMachine() ? "Debwright, by itself" : event.author();
   }
 
   private static String mark(DeployQueue.Entry entry) {
@@ -87,6 +92,7 @@ record QaText(String environment, TrunkLog log, State state) {
     out.writeStringField("mark", entry.mark().toString());
     TrunkJson.string(out, "covered_by", entry.coveredBy());
     TrunkJson.string(out, "by", mark.map(each -> each.event().author()));
+    out.writeBooleanField("by_machine", mark.filter(each -> each.event().byMachine()).isPresent());
     TrunkJson.string(out, "at", mark.map(each -> each.event().time().toString()));
     TrunkJson.string(out, "why", mark.map(each -> each.fact().note()));
     out.writeBooleanField("deployable", blockers.isEmpty());

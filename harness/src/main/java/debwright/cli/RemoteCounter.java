@@ -20,6 +20,9 @@ final class RemoteCounter implements Counter {
   /** A deploy may wait for a landing, and both may take their time. */
   private static final Duration PATIENCE = Duration.ofHours(3);
 
+  /** So long a server may not answer meanwhile. */
+  private static final Duration AWAY = Duration.ofMinutes(2);
+
   private static final Duration CONNECTING = Duration.ofSeconds(30);
 
   private final Trunk trunk;
@@ -75,7 +78,7 @@ final class RemoteCounter implements Counter {
     long end = System.nanoTime() + PATIENCE.toNanos();
     String said = "";
     do {
-      JsonNode order = order(path);
+      JsonNode order = orderOnceItAnswers(path, line);
       switch (order.path("state").asText()) {
         case "done" -> {
           return report(order);
@@ -89,15 +92,30 @@ final class RemoteCounter implements Counter {
         "debwright status tells what became of it");
   }
 
-  /** The server may be started anew meanwhile; then it does not know what it was asked for. */
+  /** A server that is started anew does what it was asked for before. */
+  private JsonNode orderOnceItAnswers(String path, ProgressLine line) throws Exception {
+    long end = System.nanoTime() + AWAY.toNanos();
+    while (true) {
+      try {
+        return order(path);
+      } catch (Failure e) {
+        if (e.exit() != ExitCode.ENVIRONMENT || System.nanoTime() > end) {
+          throw e;
+        }
+        line.stage("the server does not answer; it may be started anew");
+        Thread.sleep(1000);
+      }
+    }
+  }
+
+  /** Another one may have been started in its place, which does not know what it was asked for. */
   private JsonNode order(String path) throws Exception {
     return server
         .find(path)
         .orElseThrow(
             () ->
-                Failure.environment(
-                    "%s was started anew meanwhile: what became of the deploy, its pages say"
-                        .formatted(server.address()),
+                Failure.refused(
+                    "%s does not know the deploy that it was asked for".formatted(server.address()),
                     "debwright status tells what runs; ask again if it is not that"));
   }
 

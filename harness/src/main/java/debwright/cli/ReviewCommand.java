@@ -84,6 +84,9 @@ final class ReviewCommand implements Command {
 
   @Override
   public ExitCode run() throws Exception {
+    if (message.isBlank() && (verdict.needsWork || verdict.word().equals("comment"))) {
+      throw Failure.input("no words: --%s needs some".formatted(verdict.word()), "say it with -m");
+    }
     try (Trunk trunk = options.open()) {
       Optional<ServerClient> server = options.server(trunk, console);
       JsonNode proposal = server.isPresent() ? there(server.get()) : here(trunk);

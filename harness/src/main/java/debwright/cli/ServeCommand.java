@@ -5,8 +5,10 @@ import debwright.run.Past;
 import debwright.trunk.Trunk;
 import debwright.web.StaticSite;
 import debwright.web.WebContext;
+import debwright.works.Pruning;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,18 @@ final class ServeCommand implements Command {
       description = "Write the pages there as files that need no server, and end.")
   private @Nullable Path write;
 
+  @Option(
+      names = "--keep-days",
+      paramLabel = "N",
+      description = "Logs and reports are kept so long: 180 days unless given.")
+  private int keepDays = 180;
+
+  @Option(
+      names = "--keep-size",
+      paramLabel = "MIB",
+      description = "The oldest of them go where all take more: 10240 MiB unless given.")
+  private int keepSize = 10_240;
+
   @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
   private TrunkFormat format = TrunkFormat.TEXT;
 
@@ -72,6 +86,12 @@ final class ServeCommand implements Command {
     }
     Optional<URI> known =
         url.isPresent() ? Optional.of(ServedAddress.known(url.get())) : Optional.empty();
+    if (keepDays < 1 || keepSize < 1) {
+      throw Failure.input(
+          "--keep-days and --keep-size must be 1 or more, found %d and %d"
+              .formatted(keepDays, keepSize),
+          "leave them out");
+    }
     try (Trunk trunk = Trunk.open(options.repository())) {
       Optional<Path> folder = Optional.ofNullable(write);
       if (folder.isPresent()) {
@@ -82,6 +102,10 @@ final class ServeCommand implements Command {
       serve(trunk, known);
     }
     return ExitCode.YES;
+  }
+
+  private Pruning.Bound bound() {
+    return new Pruning.Bound(Duration.ofDays(keepDays), (long) keepSize << 20);
   }
 
   private void serve(Trunk trunk, Optional<URI> known) throws Exception {
@@ -95,7 +119,7 @@ final class ServeCommand implements Command {
               options.settings(),
               Past.in(console.cache()),
               talk);
-      try (ServedProject project = new ServedProject(wiring, bind, known)) {
+      try (ServedProject project = new ServedProject(wiring, bind, known, bound())) {
         project.start(port);
         project.address().notes().forEach(note -> console.say("note: " + note));
         console.out().println(listens(project.address().links(), format));

@@ -12,10 +12,12 @@ import debwright.hosting.UpstreamRoute;
 import debwright.ledger.LedgerException;
 import debwright.text.Visible;
 import debwright.trunk.TrunkException;
+import debwright.web.Patience;
 import debwright.web.WebContext;
 import debwright.web.WebServer;
 import debwright.works.Announcer;
 import debwright.works.Foreman;
+import debwright.works.Pruning;
 import debwright.works.RefWatch;
 import io.javalin.config.RoutesConfig;
 import java.io.IOException;
@@ -45,8 +47,10 @@ final class ServedProject implements AutoCloseable {
    *
    * @param bind the address to listen at
    * @param known the address that people know it by; where it listens where it is empty
+   * @param bound of the logs and reports that are kept
    */
-  ServedProject(LaneWiring wiring, String bind, Optional<URI> known) throws IOException {
+  ServedProject(LaneWiring wiring, String bind, Optional<URI> known, Pruning.Bound bound)
+      throws IOException {
     this.wiring = wiring;
     this.known = known;
     this.console = wiring.console();
@@ -56,6 +60,7 @@ final class ServedProject implements AutoCloseable {
             progress -> wiring.lane(new LaneTalk(console, progress)),
             progress -> wiring.deployer(new DeployLog(console, progress)),
             this::changed,
+            wiring.pruning(bound),
             note,
             Clock.systemUTC());
     this.foreman = new Foreman(wiring.trunk(), wiring.ledger(), crew);
@@ -69,14 +74,17 @@ final class ServedProject implements AutoCloseable {
             desk,
             foreman,
             tokens,
-            new TrunkHints(wiring.trunk(), wiring.ledger(), console.cache())::rows,
+            new TrunkHints(wiring.trunk(), wiring.ledger(), console.cache())::sheet,
             clock,
             line -> console.say("note: " + line));
     GitHost host =
         new GitHost(wiring.trunk(), desk, foreman, number -> links() + "proposals/" + number);
     this.web =
         new WebServer(
-            context, new WebServer.Place(bind, known), routes -> mount(routes, host, desk, tokens));
+            context,
+            new WebServer.Place(bind, known),
+            routes -> mount(routes, host, desk, tokens),
+            Patience.USUAL);
     this.sign = ServerSign.in(LaneWiring.folder(wiring.trunk()));
     this.refs = RefWatch.of(wiring.trunk().gitFolder(), this::moved);
   }

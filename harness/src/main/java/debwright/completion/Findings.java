@@ -75,9 +75,8 @@ public final class Findings {
   private static Optional<String> forecast(boolean assumption, String name, String before) {
     String kind = assumption ? "assumption " : "";
     for (State state : State.values()) {
-      String start = kind + state + ": ";
-      Optional<String> line =
-          before.lines().filter(each -> each.startsWith(start + bare(name))).findFirst();
+      String start = kind + state + ": " + bare(name);
+      Optional<String> line = before.lines().filter(each -> isOf(each, start)).findFirst();
       if (line.isPresent()) {
         return line.map(each -> each.substring(kind.length()));
       }
@@ -85,8 +84,14 @@ public final class Findings {
     return Optional.empty();
   }
 
+  /** Not of a name that goes on. */
+  static boolean isOf(String line, String start) {
+    return line.startsWith(start)
+        && (line.length() == start.length() || ":.".indexOf(line.charAt(start.length())) >= 0);
+  }
+
   /** What an assumption's check found stands in place of its full stop. */
-  private static String bare(String name) {
+  static String bare(String name) {
     return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
   }
 }

@@ -15,4 +15,9 @@ public interface NextWork {
    * @throws IOException what tells it cannot be read
    */
   List<String> lines(Board board) throws IOException;
+
+  /** What could not be read to tell, and what may help, each one line. */
+  default List<String> notes() {
+    return List.of();
+  }
 }

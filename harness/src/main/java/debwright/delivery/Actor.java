@@ -1,5 +1,6 @@
 package debwright.delivery;
 
+import debwright.ledger.Event;
 import debwright.trunk.Trunk;
 import java.util.EnumSet;
 import java.util.Set;
@@ -22,7 +23,7 @@ public record Actor(String name, Set<Role> roles) {
 
   /** Debwright itself. */
   public static Actor machine() {
-    return new Actor("Debwright <debwright@localhost>", EnumSet.allOf(Role.class));
+    return new Actor(Event.MACHINE, EnumSet.allOf(Role.class));
   }
 
   /**

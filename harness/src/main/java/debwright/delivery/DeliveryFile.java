@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +27,7 @@ import java.util.regex.Pattern;
  * @param dependents in the order of the file
  * @param upstreams in the order of the file
  * @param forge where the project's trunk is for the world, or empty where it is here
+ * @param secret names of the variables that hold secrets, whoever's they are, sorted
  */
 public record DeliveryFile(
     String trunk,
@@ -34,14 +37,22 @@ public record DeliveryFile(
     List<EnvironmentPlan> environments,
     List<DependentPlan> dependents,
     List<UpstreamPlan> upstreams,
-    Optional<ForgePlan> forge) {
+    Optional<ForgePlan> forge,
+    List<String> secret) {
+  private static final String OURS = "DEBWRIGHT_";
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}");
+  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}");
+
+  /** How every section names the variable that has a secret. */
+  private static final Pattern REFERENCE = Pattern.compile("\\benv:([A-Za-z_][A-Za-z0-9_]*)");
+
   private static final Pattern TIME = Pattern.compile("([0-9]{1,5}) *(s|min|h)");
 
   public DeliveryFile {
     environments = List.copyOf(environments);
     dependents = List.copyOf(dependents);
     upstreams = List.copyOf(upstreams);
+    secret = List.copyOf(secret);
   }
 
   /**
@@ -52,7 +63,8 @@ public record DeliveryFile(
    * @param limit how long they may take
    * @param batch how many proposals are tried together at most
    * @param gate whether the gate judges the merge
-   * @param environment names of variables that commands are given beside the usual ones
+   * @param environment names of variables that commands are given beside the usual ones; what
+   *     counts is trunk's list, not that of what is tried
    */
   public record LandingPlan(
       Optional<String> tests,
@@ -65,6 +77,11 @@ public record DeliveryFile(
       reports = List.copyOf(reports);
       environment = List.copyOf(environment);
     }
+
+    /** The same, with the variables of somebody else. */
+    public LandingPlan given(List<String> variables) {
+      return new LandingPlan(tests, reports, limit, batch, gate, variables);
+    }
   }
 
   /**
@@ -75,6 +92,8 @@ public record DeliveryFile(
    * @param rollback the command that brings the one before back; where empty it is deployed again
    * @param afterLanding whether each landing is deployed there at once
    * @param limit how long a command may take
+   * @param secrets names of variables that its commands are given and nobody else; what counts is
+   *     trunk's list, whichever revision is deployed
    */
   public record EnvironmentPlan(
       String name,
@@ -82,7 +101,12 @@ public record DeliveryFile(
       Optional<String> check,
       Optional<String> rollback,
       boolean afterLanding,
-      Duration limit) {}
+      Duration limit,
+      List<String> secrets) {
+    public EnvironmentPlan {
+      secrets = List.copyOf(secrets);
+    }
+  }
 
   /**
    * A project that uses this one.
@@ -144,16 +168,19 @@ public record DeliveryFile(
     ProjectFile.parse(text, where);
     YamlFile file = YamlFile.parse(text, where);
     YamlMap map = file.map();
+    List<EnvironmentPlan> environments = environments(map);
+    List<String> secret = secret(text, environments);
     DeliveryFile delivery =
         new DeliveryFile(
             map.text("trunk").orElse("main"),
             map.text("backlog").orElse("backlog"),
             map.map("review").map(DeliveryFile::own).orElse(false),
-            landing(map),
-            environments(map),
+            landing(map, secret),
+            environments,
             dependents(map),
             upstreams(map),
-            map.map("forge").map(DeliveryFile::forge));
+            map.map("forge").map(DeliveryFile::forge),
+            secret);
     if (!file.problems().isEmpty()) {
       throw new ProjectFileException(
           file.problems().stream()
@@ -168,7 +195,14 @@ public record DeliveryFile(
     return yes(review, "own", false);
   }
 
-  private static LandingPlan landing(YamlMap map) {
+  private static List<String> secret(String text, List<EnvironmentPlan> environments) {
+    Set<String> names = new TreeSet<>();
+    environments.forEach(each -> names.addAll(each.secrets()));
+    REFERENCE.matcher(text).results().map(each -> each.group(1)).forEach(names::add);
+    return List.copyOf(names);
+  }
+
+  private static LandingPlan landing(YamlMap map, List<String> secret) {
     Optional<YamlMap> landing = map.map("landing");
     boolean engine = map.has("engine");
     if (landing.isEmpty()) {
@@ -183,7 +217,22 @@ public record DeliveryFile(
         time(given, Duration.ofMinutes(10)),
         Math.max(1, given.count("batch").orElse(8)),
         yes(given, "gate", engine),
-        given.texts("environment"));
+        variables(given, secret));
+  }
+
+  /** Tests are whatever a proposal says: what they can read is no secret. */
+  private static List<String> variables(YamlMap landing, List<String> secret) {
+    List<String> names = landing.texts("environment");
+    for (String name : names) {
+      if (secret.contains(name)) {
+        landing.problem(
+            "environment",
+            "'environment': %s is a secret, and every proposal's tests could read it"
+                .formatted(name),
+            "give tests a variable of their own");
+      }
+    }
+    return names;
   }
 
   private static List<EnvironmentPlan> environments(YamlMap map) {
@@ -198,14 +247,34 @@ public record DeliveryFile(
   }
 
   private static EnvironmentPlan environment(String name, YamlMap given) {
-    given.expectOnly(List.of("deploy", "check", "rollback", "after-landing", "time-limit"));
+    given.expectOnly(
+        List.of("deploy", "check", "rollback", "after-landing", "time-limit", "secrets"));
     return new EnvironmentPlan(
         name,
         given.needed("deploy"),
         given.text("check"),
         given.text("rollback"),
         yes(given, "after-landing", false),
-        time(given, Duration.ofMinutes(5)));
+        time(given, Duration.ofMinutes(5)),
+        secrets(given));
+  }
+
+  /** Who writes a value there by mistake does not find it again in a message. */
+  private static List<String> secrets(YamlMap given) {
+    List<String> names = given.texts("secrets");
+    if (!names.stream().allMatch(name -> VARIABLE.matcher(name).matches())) {
+      given.problem(
+          "secrets",
+          "'secrets': expected names of variables, found something else",
+          "such as [DEPLOY_KEY]; a value is in the server's environment, never in a file");
+    }
+    for (String name : names) {
+      if (name.startsWith(OURS)) {
+        given.problem(
+            "secrets", "'secrets': %s is set by debwright itself".formatted(name), "leave it out");
+      }
+    }
+    return names;
   }
 
   private static List<DependentPlan> dependents(YamlMap map) {

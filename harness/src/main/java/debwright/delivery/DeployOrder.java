@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A deploy that somebody asked for, or a rollback, and how far it is.
  *
- * @param id known to whoever took it, as long as it runs
+ * @param id of the event that records it, 32 hex digits
  * @param environment where
  * @param revision that was to be brought there when it was asked for, 40 hex digits
  * @param begun whether its turn has come

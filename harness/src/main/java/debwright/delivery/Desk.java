@@ -2,6 +2,7 @@ package debwright.delivery;
 
 import debwright.delivery.DeliveryException.Kind;
 import debwright.gate.BacklogItem;
+import debwright.gate.GateException;
 import debwright.gate.ProjectFileException;
 import debwright.history.TrunkBranch;
 import debwright.ledger.DeliveryFact.Commented;
@@ -71,15 +72,16 @@ public final class Desk {
           InterruptedException {
     actor.expect(Role.PROPOSE, "propose");
     DeliveryFile file = file();
-    expectNews(wish.head(), file);
-    expectItem(wish, file);
+    Revision tip = trunk.tip(file.trunk());
+    expectNews(wish.head(), tip, file);
+    expectItem(wish.item(), wish.head(), tip, file);
     trunk.keep(wish.head().id());
     List<Event> events =
-        ledger.decide(actor.name(), state -> List.of(proposed(actor, wish, file, state)));
+        ledger.decide(actor.name(), state -> List.of(proposed(actor, wish, tip, file, state)));
     return proposals().get(events.get(0).fields().getOrDefault("proposal", ""));
   }
 
-  private Fact proposed(Actor actor, Wish wish, DeliveryFile file, State state)
+  private Fact proposed(Actor actor, Wish wish, Revision tip, DeliveryFile file, State state)
       throws DeliveryException, IOException {
     Proposals proposals = Proposals.of(state);
     Optional<Proposal> before =
@@ -87,6 +89,8 @@ public final class Desk {
             ? Optional.of(open(proposals.get(wish.number().get())))
             : earlier(actor, wish, proposals);
     if (before.isPresent()) {
+      expectOwn(actor, before.get());
+      expectItem(before.get().item(), wish.head(), tip, file);
       if (before.get().head().equals(wish.head().id())) {
         throw refused(
             "%s is %s already".formatted(wish.head(), before.get().called()),
@@ -108,7 +112,7 @@ public final class Desk {
       throws IOException {
     for (Proposal proposal : proposals.all()) {
       boolean own = proposal.state().open() && proposal.author().equals(actor.name());
-      if (own && (sameItem(proposal, wish) || builtOn(proposal, wish.head()))) {
+      if (own && (sameItem(proposal, wish) || continues(proposal, wish.head()))) {
         return Optional.of(proposal);
       }
     }
@@ -119,36 +123,61 @@ public final class Desk {
     return !wish.item().isEmpty() && proposal.item().equals(wish.item());
   }
 
-  private boolean builtOn(Proposal proposal, Revision head) throws IOException {
+  /** Whether a head builds on a proposal's, or is that one, rebased or amended. */
+  private boolean continues(Proposal proposal, Revision head) throws IOException {
     return trunk.has(proposal.head())
-        && trunk.isAncestor(new Revision(proposal.head(), "", head.time()), head);
+        && (trunk.isAncestor(new Revision(proposal.head(), "", head.time()), head)
+            || trunk.sameWork(proposal.head(), head.id()));
   }
 
-  private void expectNews(Revision head, DeliveryFile file)
-      throws DeliveryException, IOException, TrunkException {
-    if (trunk.isAncestor(head, trunk.tip(file.trunk()))) {
+  /** Else whoever gives it a new head could have code approved as somebody else's. */
+  private static void expectOwn(Actor actor, Proposal proposal) throws DeliveryException {
+    if (!proposal.author().equals(actor.name())) {
+      throw new DeliveryException(
+          Kind.FORBIDDEN,
+          "%s is by %s, who alone gives it a new head"
+              .formatted(proposal.called(), proposal.author()),
+          "propose your commit as one of your own");
+    }
+  }
+
+  private void expectNews(Revision head, Revision tip, DeliveryFile file)
+      throws DeliveryException, IOException {
+    if (trunk.isAncestor(head, tip)) {
       throw refused(
           "%s is on %s already".formatted(head, file.trunk()),
           "commit something, and propose that");
     }
   }
 
-  private void expectItem(Wish wish, DeliveryFile file)
-      throws DeliveryException, IOException, TrunkException {
-    if (wish.item().isEmpty()) {
+  private void expectItem(String item, Revision head, Revision tip, DeliveryFile file)
+      throws DeliveryException, IOException {
+    if (item.isEmpty()) {
       return;
     }
-    String path = file.backlog() + "/" + wish.item() + ".yaml";
+    String path = file.backlog() + "/" + item + ".yaml";
+    Optional<String> proposed = BacklogItem.isId(item) ? trunk.text(head, path) : Optional.empty();
     boolean known =
-        BacklogItem.isId(wish.item())
-            && (trunk.text(wish.head(), path).isPresent()
-                || trunk.text(trunk.tip(file.trunk()), path).isPresent());
+        proposed.isPresent() || (BacklogItem.isId(item) && trunk.text(tip, path).isPresent());
     if (!known) {
       throw new DeliveryException(
           Kind.UNKNOWN,
           "no backlog item '%s': neither %s nor %s has %s"
-              .formatted(wish.item(), wish.head(), file.trunk(), path),
-          "debwright backlog add " + wish.item() + " starts one");
+              .formatted(item, head, file.trunk(), path),
+          "if that file is there, commit it too: git add %s; if not, debwright backlog add %s starts it"
+              .formatted(path, item));
+    }
+    if (proposed.isPresent()) {
+      expectFilled(item, proposed.get(), path);
+    }
+  }
+
+  private static void expectFilled(String item, String text, String path) throws DeliveryException {
+    try {
+      BacklogItem.parse(item, text, path);
+    } catch (GateException e) {
+      throw refused(
+          "backlog item '%s' cannot be read: %s".formatted(item, e.explanation()), e.hint());
     }
   }
 
@@ -176,7 +205,7 @@ public final class Desk {
         state -> {
           Proposal proposal = open(Proposals.of(state).get(number));
           expectSeen(proposal, seen);
-          if (vote == Vote.APPROVE && !own && proposal.author().equals(actor.name())) {
+          if (vote == Vote.APPROVE && !own && proposal.broughtBy(actor.name())) {
             throw new DeliveryException(
                 Kind.FORBIDDEN,
                 "%s is by %s, who cannot approve it".formatted(proposal.called(), actor.name()),
@@ -203,7 +232,7 @@ public final class Desk {
   /** Says something about a proposal. */
   public void comment(Actor actor, String number, String message)
       throws DeliveryException, IOException, LedgerException, InterruptedException {
-    actor.expect(Role.PROPOSE, "comment");
+    actor.expect(actor.roles().contains(Role.REVIEW) ? Role.REVIEW : Role.PROPOSE, "comment");
     if (message.isBlank()) {
       throw refused("an empty comment", "say something with -m");
     }
@@ -258,9 +287,15 @@ public final class Desk {
   }
 
   private void expectOnTrunk(Revision revision, Revision tip)
-      throws DeliveryException, IOException {
-    if (!trunk.isAncestor(revision, tip)) {
+      throws DeliveryException, IOException, TrunkException {
+    Optional<Revision> landed = trunk.landedBy(revision, tip);
+    if (landed.isEmpty()) {
       throw refused(revision + " is not on trunk", "debwright trunk log lists what is");
+    }
+    if (!landed.get().equals(revision)) {
+      throw refused(
+          "%s is part of what landed as %s".formatted(revision, landed.get()),
+          "say it of %s".formatted(landed.get().shortId()));
     }
   }
 

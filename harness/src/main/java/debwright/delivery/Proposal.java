@@ -1,9 +1,12 @@
 package debwright.delivery;
 
+import debwright.ledger.DeliveryFact.HeadMoved;
+import debwright.ledger.DeliveryFact.Reviewed;
 import debwright.ledger.DeliveryFact.Tried;
 import debwright.ledger.Event;
 import debwright.ledger.Fact;
 import debwright.ledger.Recorded;
+import debwright.ledger.Vote;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +51,31 @@ public record Proposal(
     return history.stream()
         .filter(recorded -> recorded.fact() instanceof Tried)
         .map(recorded -> new Recorded<>(recorded.event(), (Tried) recorded.fact()))
+        .toList();
+  }
+
+  /** Whether somebody proposed it, or gave it the head that it has. */
+  boolean broughtBy(String somebody) {
+    boolean moved =
+        history.stream()
+            .anyMatch(
+                recorded ->
+                    recorded.fact() instanceof HeadMoved move
+                        && move.head().equals(head)
+                        && recorded.event().author().equals(somebody));
+    return moved || author.equals(somebody);
+  }
+
+  /** Those who approved the head that it has, in the order in which they did. */
+  public List<String> approvers() {
+    return history.stream()
+        .filter(
+            recorded ->
+                recorded.fact() instanceof Reviewed review
+                    && review.vote() == Vote.APPROVE
+                    && review.head().equals(head))
+        .map(recorded -> recorded.event().author())
+        .distinct()
         .toList();
   }
 

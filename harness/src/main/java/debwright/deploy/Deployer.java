@@ -20,6 +20,7 @@ import debwright.trunk.Revision;
 import debwright.trunk.Trunk;
 import debwright.trunk.TrunkException;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public final class Deployer {
   private final Ledger ledger;
   private final DeployPlace place;
   private final DeployProgress progress;
+  private final DeploySecrets secrets;
 
   /** Environments that this one has the lock of. */
   private final Set<String> held = ConcurrentHashMap.newKeySet();
@@ -59,6 +61,7 @@ public final class Deployer {
     this.ledger = ledger;
     this.place = new DeployPlace(trunk.gitFolder().toAbsolutePath(), workshop.outside());
     this.progress = progress;
+    this.secrets = new DeploySecrets(trunk, workshop.outside());
   }
 
   /**
@@ -72,7 +75,9 @@ public final class Deployer {
       Actor actor, String environment, Optional<String> revision, boolean first)
       throws DeliveryException, TrunkException, ProjectFileException, LedgerException, IOException {
     expect(actor, "deploy", environment);
-    return new Chooser(trunk, ledger.state(), environment).deploy(revision, first);
+    DeployChoice choice = new Chooser(trunk, ledger.state(), environment).deploy(revision, first);
+    secrets.of(environment);
+    return choice;
   }
 
   /**
@@ -83,7 +88,9 @@ public final class Deployer {
   public DeployChoice chooseRollBack(Actor actor, String environment)
       throws DeliveryException, TrunkException, ProjectFileException, LedgerException, IOException {
     expect(actor, "roll back", environment);
-    return new Chooser(trunk, ledger.state(), environment).back();
+    DeployChoice choice = new Chooser(trunk, ledger.state(), environment).back();
+    secrets.of(environment);
+    return choice;
   }
 
   /**
@@ -102,12 +109,24 @@ public final class Deployer {
           LedgerException,
           IOException,
           InterruptedException {
+    return deploy(Ask.of(actor), environment, revision, first);
+  }
+
+  /** The same, for whoever asked. */
+  DeployReport deploy(Ask ask, String environment, Optional<String> revision, boolean first)
+      throws DeliveryException,
+          TrunkException,
+          ProjectFileException,
+          LedgerException,
+          IOException,
+          InterruptedException {
+    Actor actor = ask.actor();
     expect(actor, "deploy", environment);
     settle(environment);
     choose(actor, environment, revision, first);
     try (HeldEnvironment held = hold(environment)) {
       held.settle();
-      return held.deploy(actor, choose(actor, environment, revision, first));
+      return held.deploy(ask, choose(actor, environment, revision, first));
     }
   }
 
@@ -125,15 +144,46 @@ public final class Deployer {
           LedgerException,
           IOException,
           InterruptedException {
-    expect(actor, "roll back", environment);
+    return rollBack(Ask.of(actor), environment);
+  }
+
+  /** The same, for whoever asked. */
+  DeployReport rollBack(Ask ask, String environment)
+      throws DeliveryException,
+          TrunkException,
+          ProjectFileException,
+          LedgerException,
+          IOException,
+          InterruptedException {
+    expect(ask.actor(), "roll back", environment);
     settle(environment);
-    chooseRollBack(actor, environment);
+    chooseRollBack(ask.actor(), environment);
     try (HeldEnvironment held = hold(environment)) {
       held.settle();
       Chooser chooser = new Chooser(trunk, ledger.state(), environment);
       DeployChoice choice = chooser.back();
-      return held.rollBack(actor, choice, chooser.undone(choice));
+      expectSame(ask, choice);
+      return held.rollBack(ask, choice, chooser.undone(choice));
     }
+  }
+
+  /** Who wanted one revision gone does not want another one gone. */
+  private static void expectSame(Ask ask, DeployChoice choice) throws DeliveryException {
+    if (ask.stood().isPresent() && !ask.stood().equals(choice.before())) {
+      throw new DeliveryException(
+          Kind.REFUSED,
+          "%s runs %s now, not %s as when the rollback was asked for"
+              .formatted(
+                  choice.environment(),
+                  Revision.shortId(choice.before().orElse("nothing")),
+                  Revision.shortId(ask.stood().get())),
+          "look at what it runs, and ask again");
+    }
+  }
+
+  /** What is asked of it by people who do not wait, in this clone. */
+  public Orders orders(Clock clock) throws IOException {
+    return new Orders(ledger, this, place.name(), clock);
   }
 
   private HeldEnvironment hold(String environment) throws DeliveryException, IOException {
@@ -152,7 +202,7 @@ public final class Deployer {
         taken -> {
           held.add(environment);
           return new HeldEnvironment(
-              environment, new Tools(trunk, ledger, place, progress, ending), taken, held);
+              environment, new Tools(trunk, ledger, place, secrets, progress, ending), taken, held);
         });
   }
 
@@ -161,6 +211,7 @@ public final class Deployer {
       Trunk trunk,
       Ledger ledger,
       DeployPlace place,
+      DeploySecrets secrets,
       DeployProgress progress,
       AtomicBoolean ending) {}
 
@@ -180,18 +231,39 @@ public final class Deployer {
    * another process is at is left alone.
    *
    * @return what was done about each
+   * @throws DeliveryException one cannot be put back without secrets that are not set; the others
+   *     are
    */
-  public List<DeployReport> recover() throws IOException, LedgerException, InterruptedException {
+  public List<DeployReport> recover()
+      throws DeliveryException,
+          TrunkException,
+          ProjectFileException,
+          IOException,
+          LedgerException,
+          InterruptedException {
     List<DeployReport> reports = new ArrayList<>();
+    List<DeliveryException> refusals = new ArrayList<>();
     for (String environment : Starts.of(ledger.state(), place).environments()) {
-      settle(environment).ifPresent(reports::add);
+      try {
+        settle(environment).ifPresent(reports::add);
+      } catch (DeliveryException e) {
+        refusals.add(e);
+      }
+    }
+    if (!refusals.isEmpty()) {
+      throw refusals.get(0);
     }
     return reports;
   }
 
   /** Also before a deploy that is refused then. */
   private Optional<DeployReport> settle(String environment)
-      throws IOException, LedgerException, InterruptedException {
+      throws DeliveryException,
+          TrunkException,
+          ProjectFileException,
+          IOException,
+          LedgerException,
+          InterruptedException {
     if (Starts.of(ledger.state(), place).unfinished(environment).isEmpty()) {
       return Optional.empty();
     }

@@ -1,7 +1,9 @@
 package debwright.deploy;
 
 import debwright.delivery.Actor;
+import debwright.delivery.DeliveryException;
 import debwright.delivery.DeployReport;
+import debwright.gate.ProjectFileException;
 import debwright.job.SoleLock;
 import debwright.ledger.DeliveryFact.DeployStarted;
 import debwright.ledger.Fact;
@@ -11,6 +13,7 @@ import debwright.ledger.LedgerException;
 import debwright.ledger.Recorded;
 import debwright.ledger.State;
 import debwright.trunk.Revision;
+import debwright.trunk.TrunkException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +31,15 @@ record HeldEnvironment(String environment, Deployer.Tools tools, SoleLock lock, 
     implements AutoCloseable {
 
   /** Brings a revision there; where that fails, what stood before is put back. */
-  DeployReport deploy(Actor actor, DeployChoice choice)
-      throws IOException, LedgerException, InterruptedException {
-    Steps steps = start(actor, choice);
+  DeployReport deploy(Ask ask, DeployChoice choice)
+      throws DeliveryException,
+          TrunkException,
+          ProjectFileException,
+          IOException,
+          LedgerException,
+          InterruptedException {
+    Actor actor = ask.actor();
+    Steps steps = start(ask, choice);
     Optional<String> failure = steps.bring(choice);
     DeployReport report =
         failure.isPresent()
@@ -45,9 +54,15 @@ record HeldEnvironment(String environment, Deployer.Tools tools, SoleLock lock, 
    *
    * @param undone the deploys that no longer stand then
    */
-  DeployReport rollBack(Actor actor, DeployChoice choice, List<Recorded<Deployed>> undone)
-      throws IOException, LedgerException, InterruptedException {
-    Steps steps = start(actor, choice);
+  DeployReport rollBack(Ask ask, DeployChoice choice, List<Recorded<Deployed>> undone)
+      throws DeliveryException,
+          TrunkException,
+          ProjectFileException,
+          IOException,
+          LedgerException,
+          InterruptedException {
+    Actor actor = ask.actor();
+    Steps steps = start(ask, choice);
     Optional<String> failure = steps.putBack(choice.revision().id(), choice.before().orElseThrow());
     DeployReport report =
         failure.isPresent()
@@ -57,15 +72,40 @@ record HeldEnvironment(String environment, Deployer.Tools tools, SoleLock lock, 
     return report;
   }
 
-  private Steps start(Actor actor, DeployChoice choice)
-      throws IOException, LedgerException, InterruptedException {
+  private Steps start(Ask ask, DeployChoice choice)
+      throws DeliveryException,
+          TrunkException,
+          ProjectFileException,
+          IOException,
+          LedgerException,
+          InterruptedException {
+    Steps steps = steps();
     tools.place().clear(environment);
+    DeployStarted start =
+        new DeployStarted(environment, choice.revision().id(), tools.place().name(), ask.order());
     tools
         .ledger()
-        .append(
-            actor.name(),
-            new DeployStarted(environment, choice.revision().id(), tools.place().name()));
-    return new Steps(tools, environment);
+        .decide(
+            ask.actor().name(),
+            state -> {
+              expectNew(state, ask);
+              return List.of(start);
+            });
+    return steps;
+  }
+
+  /** Two processes may have found the same order. */
+  private static void expectNew(State state, Ask ask) throws DeliveryException {
+    if (!ask.order().isEmpty() && !new OrderFold(state).waits(ask.order())) {
+      throw new DeliveryException(
+          DeliveryException.Kind.REFUSED, "it was begun already, or dropped", "");
+    }
+  }
+
+  /** What its secrets are is known before anything is done. */
+  private Steps steps()
+      throws DeliveryException, TrunkException, ProjectFileException, IOException {
+    return new Steps(tools, environment, tools.secrets().of(environment));
   }
 
   /**
@@ -165,8 +205,16 @@ record HeldEnvironment(String environment, Deployer.Tools tools, SoleLock lock, 
    * Ends what was left running by one that was killed, and puts back what stood before it.
    *
    * @return what was done, or empty where none was
+   * @throws DeliveryException it cannot be put back without secrets that are not set; it is still
+   *     to be done then
    */
-  Optional<DeployReport> settle() throws IOException, LedgerException, InterruptedException {
+  Optional<DeployReport> settle()
+      throws DeliveryException,
+          TrunkException,
+          ProjectFileException,
+          IOException,
+          LedgerException,
+          InterruptedException {
     tools.place().workshop(environment).endLeftovers();
     State state = tools.ledger().state();
     Optional<Recorded<DeployStarted>> killed =
@@ -174,11 +222,11 @@ record HeldEnvironment(String environment, Deployer.Tools tools, SoleLock lock, 
     if (killed.isEmpty()) {
       return Optional.empty();
     }
+    Steps steps = steps();
     tools.place().clear(environment);
     String revision = killed.get().fact().revision();
     Aim aim =
         new Aim(revision, state.deployed(environment).map(each -> each.fact().revision()), false);
-    Steps steps = new Steps(tools, environment);
     steps.touch();
     DeployReport report =
         failed(

@@ -5,6 +5,7 @@ import debwright.delivery.DeliveryFile.EnvironmentPlan;
 import debwright.gate.ProjectFileException;
 import debwright.job.Job;
 import debwright.job.JobResult;
+import debwright.job.Secrets;
 import debwright.job.Telling;
 import debwright.job.WorkTree;
 import debwright.ledger.Stages;
@@ -24,6 +25,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Steps {
   private final Trunk trunk;
   private final DeployPlace place;
+  private final Secrets secrets;
   private final String environment;
   private final DeployProgress progress;
 
@@ -34,7 +36,8 @@ final class Steps {
   private boolean touched;
   private int commands;
 
-  Steps(Deployer.Tools tools, String environment) {
+  Steps(Deployer.Tools tools, String environment, Secrets secrets) {
+    this.secrets = secrets;
     this.trunk = tools.trunk();
     this.place = tools.place();
     this.environment = environment;
@@ -163,8 +166,8 @@ final class Steps {
     Files.createDirectories(log.getParent());
     Files.deleteIfExists(log);
     Path tree = place.tree(environment);
-    JobResult result =
-        place.workshop(environment).run(new Job(what, command, tree, variables, plan.limit()), log);
+    Job job = new Job(what, command, tree, variables, secrets, plan.limit());
+    JobResult result = place.workshop(environment).run(job, log);
     return result.succeeded()
         ? Optional.empty()
         : Optional.of((result.said() + "\n" + Telling.of(log)).strip());

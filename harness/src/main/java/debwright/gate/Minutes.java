@@ -3,6 +3,7 @@ package debwright.gate;
 import debwright.comparison.Share;
 import debwright.comparison.Totals;
 import debwright.comparison.Verdict;
+import debwright.ledger.Event;
 import debwright.ledger.Fact;
 import debwright.ledger.Ledger;
 import debwright.ledger.LedgerException;
@@ -14,7 +15,8 @@ import java.util.Optional;
 
 /**
  * What a ledger keeps of a judgement: the verdict on a revision, and that it is harmless where
- * nothing differs at all and nobody has marked it.
+ * nothing differs at all and nobody has marked it. The verdict is by whoever had it judged; the
+ * mark follows from it, and is the machine's.
  */
 record Minutes(Trunk trunk) {
 
@@ -32,6 +34,7 @@ record Minutes(Trunk trunk) {
             report.candidate().name()));
     if (isHarmless(report) && ledger.state().mark(at.revision().id()).isEmpty()) {
       ledger.append(
+          Event.MACHINE,
           new Fact.Marked(
               at.revision().id(), Mark.HARMLESS, Optional.empty(), "its run shows no difference"));
     }

@@ -30,6 +30,28 @@ public record KnownRuns(Path shelf) {
   /** A run and its folder. */
   public record Found(Path folder, RunHeading heading) {}
 
+  /**
+   * A run that ended, and that cannot be read.
+   *
+   * @param why what of it is not as it should be
+   */
+  public record Damaged(Path folder, RunFormatException why) {}
+
+  /** Those that ended and cannot be read, which no other question finds. */
+  public List<Damaged> damaged() throws IOException {
+    List<Damaged> damaged = new ArrayList<>();
+    for (Path run : folders()) {
+      try {
+        RunFolder.heading(run);
+      } catch (RunFormatException e) {
+        if (RunFolder.isEnded(run)) {
+          damaged.add(new Damaged(run, e));
+        }
+      }
+    }
+    return damaged;
+  }
+
   /** The run of those inputs, or empty where it was never made, or is gone. */
   public Optional<Found> of(SortedMap<String, String> inputs) throws IOException {
     return newest(heading -> heading.inputs().equals(inputs));
@@ -61,15 +83,21 @@ public record KnownRuns(Path shelf) {
 
   private List<Found> all() throws IOException {
     List<Found> all = new ArrayList<>();
+    folders().forEach(run -> heading(run).ifPresent(all::add));
+    return all;
+  }
+
+  private List<Path> folders() throws IOException {
+    List<Path> folders = new ArrayList<>();
     for (String kind : KINDS) {
       Path folder = shelf.resolve(kind);
       if (Files.isDirectory(folder)) {
         try (Stream<Path> runs = Files.list(folder)) {
-          runs.filter(Files::isDirectory).sorted().forEach(run -> heading(run).ifPresent(all::add));
+          runs.filter(Files::isDirectory).sorted().forEach(folders::add);
         }
       }
     }
-    return all;
+    return folders;
   }
 
   /** Of what is being made, or was damaged, nothing is to be had. */

@@ -125,7 +125,11 @@ public final class ForgeIntake {
             "",
             request.title(),
             mark(request.number()) + "\n\n" + request.body());
-    return desk.propose(actor(request.author().orElse("somebody")), wish).called();
+    Actor author =
+        before.isPresent()
+            ? new Actor(before.get().author(), EnumSet.of(Role.PROPOSE))
+            : actor(request.author().orElse("somebody"));
+    return desk.propose(author, wish).called();
   }
 
   private void fetch(Request request) throws IOException, TrunkException, InterruptedException {

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -54,10 +55,14 @@ public record Workshop(Path folder, Map<String, String> outside) {
     Path note = folder.resolve("running").resolve(String.valueOf(process.pid()));
     try {
       note(note, process);
+      Optional<MaskedLog> masked = masked(job, process, log);
       begin(process);
       boolean late = !waitFor(process, job.limit(), log);
       end(process.pid());
       int exit = process.waitFor();
+      if (masked.isPresent()) {
+        masked.get().end();
+      }
       return new JobResult(job, exit, late, Duration.ofNanos(System.nanoTime() - start), log);
     } finally {
       end(process.pid());
@@ -65,12 +70,23 @@ public record Workshop(Path folder, Map<String, String> outside) {
     }
   }
 
+  /** Without secrets a command writes its log itself, also when we are killed. */
+  private static Optional<MaskedLog> masked(Job job, Process process, Path log) throws IOException {
+    if (job.secrets().isEmpty()) {
+      return Optional.empty();
+    }
+    Files.writeString(log, "", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    return Optional.of(MaskedLog.start(process, log, job.secrets()));
+  }
+
   private ProcessBuilder builder(Job job, Path log) {
     ProcessBuilder builder =
         new ProcessBuilder("setsid", "sh", "-c", WAIT, job.command())
             .directory(job.folder().toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            .redirectErrorStream(true);
+    if (job.secrets().isEmpty()) {
+      builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    }
     Map<String, String> environment = builder.environment();
     environment.clear();
     environment.putAll(environment(job));
@@ -84,6 +100,7 @@ public record Workshop(Path folder, Map<String, String> outside) {
     }
     variables.put("LANG", "C.UTF-8");
     variables.put("CI", "true");
+    variables.putAll(job.secrets().values());
     variables.putAll(job.variables());
     return variables;
   }

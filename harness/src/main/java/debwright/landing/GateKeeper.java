@@ -14,11 +14,17 @@ public interface GateKeeper {
    *
    * @param passes whether it may land
    * @param reason why not, or the verdict's line
+   * @param certain whether nothing that comes later can change that
    * @param forecasts for each backlog item, its id and what its definition of done says now
    */
-  record Ruling(boolean passes, String reason, List<Forecast> forecasts) {
+  record Ruling(boolean passes, boolean certain, String reason, List<Forecast> forecasts) {
     public Ruling {
       forecasts = List.copyOf(forecasts);
+    }
+
+    /** One that is certain. */
+    public Ruling(boolean passes, String reason, List<Forecast> forecasts) {
+      this(passes, true, reason, forecasts);
     }
   }
 

@@ -42,7 +42,9 @@ public record JudgingGate(Gate gate, RunSettings settings, Path reports) impleme
               new GateRequest(
                   Optional.empty(), preview.id(), items, settings, LocalDate.now(ZoneOffset.UTC)));
       ReportFolder.write(reports.resolve(preview.id()), judgement(report));
-      return new Ruling(report.verdict().exitCode() == 0, reason(report), forecasts(report, items));
+      Verdict verdict = report.verdict();
+      boolean certain = verdict.word() != Verdict.Word.INCONCLUSIVE;
+      return new Ruling(verdict.exitCode() == 0, certain, reason(report), forecasts(report, items));
     } catch (GateException | ProjectFileException | WaiverException e) {
       throw new LandingException(true, e.explanation(), e.hint());
     } catch (EngineException e) {

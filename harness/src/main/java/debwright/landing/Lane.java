@@ -302,9 +302,10 @@ public final class Lane {
     for (Proposal proposal : batch) {
       try {
         heads.add(trunk.resolve(proposal.head()));
-        preview = Optional.of(trunk.preview(branch.tip(), heads));
         good.add(proposal);
+        preview = Optional.of(trunk.preview(branch.tip(), heads, MergeMessage.of(good)));
       } catch (TrunkException e) {
+        good.remove(proposal);
         if (good.isEmpty()) {
           heads.clear();
           String reason = e.told();

@@ -15,6 +15,7 @@ import debwright.ledger.LedgerException;
 import debwright.ledger.Recorded;
 import debwright.ledger.State;
 import debwright.notify.NotifySection;
+import debwright.run.WithheldVariables;
 import debwright.trunk.Revision;
 import debwright.trunk.Trunk;
 import debwright.trunk.TrunkException;
@@ -24,10 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 
 /** Tries one preview: its tests and the gate at once, then the projects that depend on this one. */
 final class Trial {
@@ -73,12 +71,14 @@ final class Trial {
       DeliveryFile file = DeliveryFile.of(trunk, subject.preview());
       expectProof(file);
       expectChannels(subject);
+      Given given = given(subject.tip());
+      WithheldVariables.add(given.withheld());
       progress.stage(subject.proposals(), "checkout");
       long start = System.nanoTime();
       Path tree = workshop.emptyFolder("preview");
       WorkTree.checkOut(trunk, subject.preview(), tree);
       watch.since("checkout", start);
-      return run(subject, file, tree, watch);
+      return run(subject, file, given, tree, watch);
     } catch (ProjectFileException e) {
       return failed(Attempt.PROJECT, e.told(), watch, "");
     } catch (LandingException e) {
@@ -104,64 +104,70 @@ final class Trial {
     }
   }
 
-  private Finding run(Subject subject, DeliveryFile file, Path tree, Stopwatch watch)
-      throws IOException, TrunkException, LandingException, LedgerException, InterruptedException {
-    ExecutorService beside = Executors.newSingleThreadExecutor(Trial::thread);
+  /**
+   * What trunk itself lets what is tried have: a proposal's own word for it would be that of
+   * whoever wants to read it.
+   *
+   * @param variables that tests are given beside the usual ones
+   * @param withheld that nothing of what is tried is given
+   */
+  private record Given(List<String> variables, List<String> withheld) {
+    Given {
+      variables = List.copyOf(variables);
+      withheld = List.copyOf(withheld);
+    }
+  }
+
+  /** A trunk whose project file is broken lets nobody have anything. */
+  private Given given(Revision tip) throws IOException {
     try {
-      Future<Ruling> ruling = beside.submit(() -> judge(subject, file, watch));
-      progress.stage(subject.proposals(), file.landing().gate() ? "tests and gate" : "tests");
-      long start = System.nanoTime();
-      String cause = "landing " + String.join(" ", subject.proposals());
-      SuiteTrial.Outcome tested = suite.run(subject.preview(), file.landing(), tree, cause);
-      watch.since("tests", start);
-      if (!tested.passed()) {
-        ruling.cancel(true);
-        return failedTests(subject, file, tested, watch);
+      DeliveryFile own = DeliveryFile.of(trunk, tip);
+      return new Given(own.landing().environment(), own.secret());
+    } catch (ProjectFileException e) {
+      return new Given(List.of(), List.of());
+    }
+  }
+
+  private Finding run(Subject subject, DeliveryFile file, Given given, Path tree, Stopwatch watch)
+      throws IOException, TrunkException, LandingException, LedgerException, InterruptedException {
+    String cause = "landing " + String.join(" ", subject.proposals());
+    DeliveryFile.LandingPlan plan = file.landing().given(given.variables());
+    progress.stage(subject.proposals(), plan.gate() ? "tests and gate" : "tests");
+    try (SideBySide both =
+        new SideBySide(
+            timed("tests", watch, () -> suite.run(subject.preview(), plan, tree, cause)),
+            plan.gate()
+                ? Optional.of(
+                    timed("gate", watch, () -> gate.judge(subject.preview(), subject.items())))
+                : Optional.empty())) {
+      Optional<Finding> early = both.gateFailure().map(why -> failed(why, watch));
+      if (early.isPresent()) {
+        return early.get();
       }
-      Ruling judged = await(ruling);
+      SuiteTrial.Outcome tested = both.tested();
+      if (!tested.passed()) {
+        return failedTests(subject, file, tested, both.besideFailedTests(), watch);
+      }
+      Ruling judged = both.judged();
       if (!judged.passes()) {
         return failed(Attempt.GATE, judged.reason(), watch, tested.log());
       }
       return withDependents(subject, file, tree, watch, tested.log(), judged);
-    } finally {
-      beside.shutdownNow();
     }
   }
 
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "gate");
-    thread.setDaemon(true);
-    return thread;
+  private static Finding failed(SideBySide.GateFailure why, Stopwatch watch) {
+    return failed(why.outcome(), why.reason(), watch, "");
   }
 
-  private Ruling judge(Subject subject, DeliveryFile file, Stopwatch watch)
-      throws IOException, LandingException, InterruptedException {
-    long start = System.nanoTime();
-    GateKeeper keeper = file.landing().gate() ? gate : GateKeeper.OPEN;
-    Ruling ruling = keeper.judge(subject.preview(), subject.items());
-    if (file.landing().gate()) {
-      watch.since("gate", start);
-    }
-    return ruling;
-  }
-
-  private static Ruling await(Future<Ruling> ruling)
-      throws IOException, LandingException, InterruptedException {
-    try {
-      return ruling.get();
-    } catch (ExecutionException e) {
-      Throwable cause = e.getCause();
-      if (cause instanceof LandingException landing) {
-        throw landing;
-      }
-      if (cause instanceof IOException io) {
-        throw io;
-      }
-      if (cause instanceof InterruptedException) {
-        throw new InterruptedException("the gate was interrupted");
-      }
-      throw new IllegalStateException("the gate failed", cause);
-    }
+  /** What is stopped has taken no time that anybody could compare. */
+  private static <T> Callable<T> timed(String stage, Stopwatch watch, Callable<T> work) {
+    return () -> {
+      long start = System.nanoTime();
+      T done = work.call();
+      watch.since(stage, start);
+      return done;
+    };
   }
 
   private Finding withDependents(
@@ -194,9 +200,10 @@ final class Trial {
 
   /** A change is to blame where trunk itself passes; what is not known of trunk is found out. */
   private Finding failedTests(
-      Subject subject, DeliveryFile file, SuiteTrial.Outcome tested, Stopwatch watch)
+      Subject subject, DeliveryFile file, SuiteTrial.Outcome tested, String beside, Stopwatch watch)
       throws IOException, TrunkException, LedgerException, InterruptedException {
-    Finding finding = failed(Attempt.TESTS, tested.reason(), watch, tested.log());
+    String reason = tested.reason() + beside;
+    Finding finding = failed(Attempt.TESTS, reason, watch, tested.log());
     if (subject.proposals().size() > 1 || provedGood(subject.tip())) {
       return finding;
     }
@@ -208,7 +215,7 @@ final class Trial {
         suite.run(subject.tip(), landing(subject.tip(), file), tree, "is trunk itself broken?");
     watch.since("tests.of.trunk", start);
     if (own.passed()) {
-      return failed(Attempt.TESTS, tested.reason(), watch, tested.log());
+      return failed(Attempt.TESTS, reason, watch, tested.log());
     }
     return new Finding(Attempt.TROUBLE, own.reason(), watch.stages(), own.log(), true, List.of());
   }
@@ -217,7 +224,7 @@ final class Trial {
     try {
       return DeliveryFile.of(trunk, tip).landing();
     } catch (ProjectFileException e) {
-      return preview.landing();
+      return preview.landing().given(List.of());
     }
   }
 

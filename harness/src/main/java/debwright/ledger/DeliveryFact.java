@@ -1,6 +1,7 @@
 package debwright.ledger;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -20,6 +21,8 @@ public sealed interface DeliveryFact extends Fact {
       case LaneCleared.KIND -> Optional.of(LaneCleared.of(fields));
       case SuiteRun.KIND -> Optional.of(SuiteRun.of(fields));
       case DependentRun.KIND -> Optional.of(DependentRun.of(fields));
+      case DeployOrdered.KIND -> Optional.of(DeployOrdered.of(fields));
+      case OrderDropped.KIND -> Optional.of(OrderDropped.of(fields));
       case DeployStarted.KIND -> Optional.of(DeployStarted.of(fields));
       case Forecasted.KIND -> Optional.of(Forecasted.of(fields));
       case Completed.KIND -> Optional.of(Completed.of(fields));
@@ -429,13 +432,23 @@ public sealed interface DeliveryFact extends Fact {
    * @param revision that is brought there, 40 hex digits
    * @param place the name of the clone whose commands do it, or empty: a ledger is of many clones,
    *     and only the same one can tell that it was interrupted
+   * @param order the id of the event by which somebody asked for it, or empty
    */
-  record DeployStarted(String environment, String revision, String place) implements DeliveryFact {
+  record DeployStarted(String environment, String revision, String place, String order)
+      implements DeliveryFact {
     static final String KIND = "deploy-start";
+
+    /** One that nobody waits for. */
+    public DeployStarted(String environment, String revision, String place) {
+      this(environment, revision, place, "");
+    }
 
     private static DeployStarted of(Fields fields) throws LedgerException {
       return new DeployStarted(
-          fields.text("environment"), fields.revision("revision"), fields.any("place"));
+          fields.text("environment"),
+          fields.revision("revision"),
+          fields.any("place"),
+          fields.any("order"));
     }
 
     @Override
@@ -445,7 +458,95 @@ public sealed interface DeliveryFact extends Fact {
 
     @Override
     public SortedMap<String, String> fields() {
-      return Fact.map("environment", environment, "revision", revision, "place", place);
+      return Fact.map(
+          "environment", environment, "revision", revision, "place", place, "order", order);
+    }
+  }
+
+  /**
+   * Somebody asked for a deploy, or a rollback, which is done in its turn. The one that it becomes
+   * names it in its beginning; one that has none waits still.
+   *
+   * @param environment where
+   * @param what whether it is a deploy, the first one there, or a rollback
+   * @param wish the revision that was named, 40 hex digits, or empty for what fits when it is done
+   * @param revision that was to be brought there when it was asked for, 40 hex digits
+   * @param stood what stood there then, 40 hex digits, or empty
+   * @param place the name of the clone that it is to be done by
+   */
+  record DeployOrdered(
+      String environment, What what, String wish, String revision, String stood, String place)
+      implements DeliveryFact {
+    static final String KIND = "deploy-order";
+
+    /** What is asked for. */
+    public enum What {
+      DEPLOY,
+      FIRST,
+      ROLLBACK;
+
+      /** Such as {@code deploy}. */
+      @Override
+      public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+      }
+    }
+
+    private static DeployOrdered of(Fields fields) throws LedgerException {
+      return new DeployOrdered(
+          fields.text("environment"),
+          fields.constant("what", What.class),
+          fields.any("wish"),
+          fields.revision("revision"),
+          fields.any("stood"),
+          fields.text("place"));
+    }
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+
+    @Override
+    public SortedMap<String, String> fields() {
+      return Fact.map(
+          "environment",
+          environment,
+          "what",
+          what.toString(),
+          "wish",
+          wish,
+          "revision",
+          revision,
+          "stood",
+          stood,
+          "place",
+          place);
+    }
+  }
+
+  /**
+   * What was asked for is not done any more.
+   *
+   * @param order the id of the event by which it was
+   * @param reason why
+   * @param hint what may help, or empty
+   */
+  record OrderDropped(String order, String reason, String hint) implements DeliveryFact {
+    static final String KIND = "deploy-refusal";
+
+    private static OrderDropped of(Fields fields) throws LedgerException {
+      return new OrderDropped(fields.text("order"), fields.text("reason"), fields.any("hint"));
+    }
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+
+    @Override
+    public SortedMap<String, String> fields() {
+      return Fact.map("order", order, "reason", reason, "hint", hint);
     }
   }
 

@@ -29,6 +29,9 @@ public record Event(
   /** The one that this version writes. */
   public static final int SCHEMA = 1;
 
+  /** Who does what nobody asked for, or what follows from what somebody did: Debwright itself. */
+  public static final String MACHINE = "Debwright <debwright@localhost>";
+
   private static final Comparator<Event> ORDER =
       Comparator.comparing(Event::time).thenComparing(Event::id);
 
@@ -42,6 +45,11 @@ public record Event(
     Event draft = new Event(SCHEMA, "", time.truncatedTo(ChronoUnit.MICROS), kind, author, fields);
     String id = EventText.id(draft);
     return new Event(SCHEMA, id, draft.time, kind, author, fields);
+  }
+
+  /** Whether it is what Debwright itself did, and no person. */
+  public boolean byMachine() {
+    return author.equals(MACHINE);
   }
 
   /**

@@ -26,6 +26,7 @@ final class WorkerProcess implements AutoCloseable {
   static WorkerProcess start(Engine engine, Limits limits) throws IOException {
     String script = "cd -- \"$0\" && " + replacing(engine.command());
     ProcessBuilder builder = new ProcessBuilder("sh", "-c", script, engine.directory().toString());
+    WithheldVariables.takeFrom(builder);
     return new WorkerProcess(builder.start(), limits);
   }
 

@@ -2,6 +2,7 @@ package debwright.trunk;
 
 import debwright.run.EngineException;
 import debwright.run.ProcessTree;
+import debwright.run.WithheldVariables;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,7 @@ record EngineBuild(EngineSource source, Path folder, Path log) {
   private Process start() throws IOException {
     ProcessBuilder builder = new ProcessBuilder("sh", "-c", source.config().build());
     builder.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
+    WithheldVariables.takeFrom(builder);
     Process process = builder.start();
     process.getOutputStream().close();
     return process;

@@ -3,7 +3,6 @@ package debwright.trunk;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
@@ -24,7 +23,7 @@ record MergePreview(Repository repository, Revision tip, Revision head) {
    *
    * @throws TrunkException there is no such merge
    */
-  String commit() throws TrunkException, IOException {
+  String commit(String message) throws TrunkException, IOException {
     try (RevWalk walk = new RevWalk(repository);
         ObjectInserter inserter = repository.newObjectInserter()) {
       RevCommit ours = walk.parseCommit(ObjectId.fromString(tip.id()));
@@ -35,7 +34,7 @@ record MergePreview(Repository repository, Revision tip, Revision head) {
       if (!merger.merge(ours, theirs)) {
         throw conflict(merger.getUnmergedPaths());
       }
-      ObjectId id = inserter.insert(commit(merger.getResultTreeId(), ours, theirs));
+      ObjectId id = inserter.insert(commit(merger.getResultTreeId(), ours, theirs, message));
       inserter.flush();
       return id.getName();
     }
@@ -46,7 +45,8 @@ record MergePreview(Repository repository, Revision tip, Revision head) {
    *
    * @return its id
    */
-  static String together(Repository repository, Revision tip, List<Revision> heads, Revision merged)
+  static String together(
+      Repository repository, Revision tip, List<Revision> heads, Revision merged, String message)
       throws IOException {
     try (RevWalk walk = new RevWalk(repository);
         ObjectInserter inserter = repository.newObjectInserter()) {
@@ -58,24 +58,21 @@ record MergePreview(Repository repository, Revision tip, Revision head) {
       commit.setParentIds(parents);
       commit.setAuthor(last.getAuthorIdent());
       commit.setCommitter(last.getCommitterIdent());
-      String subjects =
-          heads.stream()
-              .map(head -> "Merge " + head + ": " + head.subject())
-              .collect(Collectors.joining("\n"));
-      commit.setMessage("Merge %d proposals\n\n%s\n".formatted(heads.size(), subjects));
+      commit.setMessage(message);
       ObjectId id = inserter.insert(commit);
       inserter.flush();
       return id.getName();
     }
   }
 
-  private CommitBuilder commit(ObjectId tree, RevCommit ours, RevCommit theirs) {
+  private static CommitBuilder commit(
+      ObjectId tree, RevCommit ours, RevCommit theirs, String message) {
     CommitBuilder commit = new CommitBuilder();
     commit.setTreeId(tree);
     commit.setParentIds(ours, theirs);
     commit.setAuthor(theirs.getAuthorIdent());
     commit.setCommitter(theirs.getCommitterIdent());
-    commit.setMessage("Merge " + head + ": " + head.subject() + "\n");
+    commit.setMessage(message);
     return commit;
   }
 
@@ -107,6 +104,6 @@ record MergePreview(Repository repository, Revision tip, Revision head) {
     String more = paths.size() > SHOWN ? " and %d more".formatted(paths.size() - SHOWN) : "";
     return new TrunkException(
         "%s conflicts with %s in %s%s".formatted(head, tip, String.join(", ", shown), more),
-        "rebase it: git rebase " + tip.shortId());
+        "rebase it and propose it again: git fetch && git rebase " + tip.shortId());
   }
 }

@@ -243,11 +243,28 @@ public final class Trunk implements AutoCloseable {
 
   /** Whether one revision is the other, or comes before it. */
   public boolean isAncestor(Revision ancestor, Revision descendant) throws IOException {
-    try (RevWalk walk = new RevWalk(repository)) {
-      return walk.isMergedInto(
-          walk.parseCommit(ObjectId.fromString(ancestor.id())),
-          walk.parseCommit(ObjectId.fromString(descendant.id())));
-    }
+    return new Ancestry(repository).isAncestor(ancestor.id(), descendant.id());
+  }
+
+  /**
+   * The revision of trunk by which a commit landed: itself, the merge that brought it, or empty
+   * where it did not land.
+   *
+   * @param tip trunk's
+   */
+  public Optional<Revision> landedBy(Revision commit, Revision tip)
+      throws IOException, TrunkException {
+    Optional<String> id = new Ancestry(repository).landedBy(commit.id(), tip.id());
+    return id.isEmpty() ? Optional.empty() : Optional.of(resolve(id.get()));
+  }
+
+  /**
+   * Whether two commits are one piece of work, such as before and after it was rebased or amended.
+   *
+   * @param one 40 hex digits
+   */
+  public boolean sameWork(String one, String other) throws IOException {
+    return new Ancestry(repository).sameWork(one, other);
   }
 
   /** The repository that this one is a clone of: {@code origin}, or the only one that it knows. */
@@ -295,16 +312,18 @@ public final class Trunk implements AutoCloseable {
    *
    * @param tip trunk's
    * @param heads one or more
+   * @param message the commit's
    * @throws TrunkException one of them cannot be merged
    */
-  public Revision preview(Revision tip, List<Revision> heads) throws TrunkException, IOException {
+  public Revision preview(Revision tip, List<Revision> heads, String message)
+      throws TrunkException, IOException {
     Revision merged = tip;
     for (Revision head : heads) {
-      merged = preview(merged, head);
+      merged = resolve(new MergePreview(repository, merged, head).commit(message));
     }
     return heads.size() == 1
         ? merged
-        : resolve(MergePreview.together(repository, tip, heads, merged));
+        : resolve(MergePreview.together(repository, tip, heads, merged, message));
   }
 
   /**
@@ -369,7 +388,8 @@ public final class Trunk implements AutoCloseable {
    *     common
    */
   public Revision preview(Revision tip, Revision head) throws TrunkException, IOException {
-    return resolve(new MergePreview(repository, tip, head).commit());
+    String message = "Merge " + head + ": " + head.subject() + "\n";
+    return resolve(new MergePreview(repository, tip, head).commit(message));
   }
 
   @Override

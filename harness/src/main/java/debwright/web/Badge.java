@@ -2,6 +2,7 @@ package debwright.web;
 
 import debwright.delivery.ItemState;
 import debwright.delivery.ProposalState;
+import debwright.done.State;
 import debwright.ledger.Attempt;
 import debwright.ledger.Mark;
 
@@ -40,6 +41,14 @@ record Badge(String tone, String sign, String word) {
       case DEPLOYABLE -> new Badge("good", "✓", "deployable");
       case HARMLESS -> new Badge("good", "=", "harmless");
       case BAD -> new Badge("bad", "✗", "bad");
+    };
+  }
+
+  static Badge of(State found) {
+    return switch (found) {
+      case MET -> new Badge("good", "✓", "met");
+      case MISSED -> new Badge("bad", "✗", "missed");
+      case UNKNOWN -> new Badge("odd", "?", "not known");
     };
   }
 

@@ -234,25 +234,36 @@ final class Doors {
   }
 
   private void report(Context request) throws Exception {
+    String revision = request.pathParam("revision");
     List<String> path = List.of(request.pathParam("path").split("/", -1));
-    Path file =
-        site.shelf()
-            .file(request.pathParam("revision"), path)
-            .orElseThrow(() -> new WebException(404, "there is no such report", ""));
+    Optional<Path> file = site.shelf().file(revision, path);
+    if (file.isEmpty()) {
+      throw missing(revision, "report");
+    }
     request.header("Content-Security-Policy", Guard.REPORT_POLICY);
-    request.contentType(ReportShelf.type(file)).result(Files.newInputStream(file));
+    request.contentType(ReportShelf.type(file.get())).result(Files.newInputStream(file.get()));
   }
 
   private void log(Context request) throws Exception {
-    Path file =
-        context
-            .logs()
-            .find(request.pathParam("name"))
-            .orElseThrow(() -> new WebException(404, "there is no such log", ""));
+    String name = request.pathParam("name");
+    Optional<Path> file = context.logs().find(name);
+    if (file.isEmpty()) {
+      throw missing(name, "log");
+    }
     request.contentType("text/plain; charset=utf-8");
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = Files.newInputStream(file.get())) {
       request.result(in.readNBytes((int) LONGEST_LOG));
     }
+  }
+
+  /** What the ledger names was there once. */
+  private WebException missing(String name, String what) throws Exception {
+    return !site.shelf().has(name) && site.snapshot().names(name)
+        ? new WebException(
+            410,
+            "this %s is not kept here any more".formatted(what),
+            "what is old is removed: see --keep-days and --keep-size of debwright serve")
+        : new WebException(404, "there is no such " + what, "");
   }
 
   private static void json(Context request, ObjectNode document) {
@@ -271,6 +282,7 @@ final class Doors {
     String title =
         switch (why.status()) {
           case 404 -> "Not here";
+          case 410 -> "Not kept";
           case 403 -> "Not allowed";
           case 409 -> "Not as things stand";
           default -> "That did not work";

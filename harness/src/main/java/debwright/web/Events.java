@@ -19,9 +19,6 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Tells browsers that something changed, as server-sent events. */
 final class Events implements AutoCloseable {
-  /** How many may listen. */
-  static final int MOST = 200;
-
   private static final byte[] HELLO = bytes("retry: 3000\n\n");
   private static final byte[] CHANGED = bytes("event: changed\ndata: 1\n\n");
   private static final byte[] BEAT = bytes(":\n\n");
@@ -34,8 +31,15 @@ final class Events implements AutoCloseable {
   private final ScheduledExecutorService beats =
       Executors.newSingleThreadScheduledExecutor(daemons());
   private final ScheduledFuture<?> beat;
+  private final int most;
 
-  Events() {
+  /**
+   * Nobody listens yet.
+   *
+   * @param most how many may
+   */
+  Events(int most) {
+    this.most = most;
     long pause = BEATS.toMillis();
     beat = beats.scheduleAtFixedRate(() -> send(BEAT), pause, pause, TimeUnit.MILLISECONDS);
   }
@@ -70,11 +74,6 @@ final class Events implements AutoCloseable {
    * @throws WebException too many listen
    */
   void open(Context context) throws WebException, IOException {
-    if (listeners.size() >= MOST) {
-      throw new WebException(503, "too many listen already", "load the page again now and then");
-    }
-    head(context);
-    context.disableCompression();
     Listener listener =
         new Listener(
             context.res().getOutputStream(),
@@ -82,6 +81,12 @@ final class Events implements AutoCloseable {
             new AtomicLong(),
             new AtomicBoolean());
     listeners.add(listener);
+    if (listeners.size() > most) {
+      listeners.remove(listener);
+      throw new WebException(503, "too many listen already", "load the page again now and then");
+    }
+    head(context);
+    context.disableCompression();
     context.future(() -> listener.end());
     write(listener, HELLO);
   }

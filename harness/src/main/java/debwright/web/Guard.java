@@ -35,7 +35,7 @@ record Guard(boolean local, String bound, Optional<URI> url) {
   /** How much a request may bring, in bytes. */
   static final int BODY = 1 << 20;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   static Guard of(InetAddress address, WebServer.Place place) {
     return new Guard(address.isLoopbackAddress(), place.bind(), place.url());

@@ -1,5 +1,6 @@
 package debwright.web;
 
+import debwright.job.Logs;
 import debwright.ledger.DeliveryFact.Commented;
 import debwright.ledger.DeliveryFact.HeadMoved;
 import debwright.ledger.DeliveryFact.Proposed;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param stages how long its parts took
  * @param log the name of its log, or empty
  * @param preview the merge that was tried, or empty
+ * @param kept whether the log is still there
  */
 record Happening(
     Instant time,
@@ -32,9 +34,16 @@ record Happening(
     String head,
     List<Stages.Stage> stages,
     String log,
-    String preview) {
+    String preview,
+    boolean kept) {
   Happening {
     stages = List.copyOf(stages);
+  }
+
+  /** The same, as far as its log is there. */
+  Happening in(Logs logs) {
+    boolean there = logs.find(log).isPresent();
+    return new Happening(time, who, badge, text, head, stages, log, preview, there);
   }
 
   static Optional<Happening> of(Recorded<Fact> recorded) {
@@ -75,7 +84,8 @@ record Happening(
             head,
             List.of(),
             "",
-            ""));
+            "",
+            false));
   }
 
   private static Happening tried(Recorded<Fact> recorded, Tried tried) {
@@ -90,6 +100,7 @@ record Happening(
         "",
         tried.stages().all(),
         tried.log(),
-        tried.preview());
+        tried.preview(),
+        false);
   }
 }

@@ -164,13 +164,25 @@ sealed interface Pages {
 
   /** One item of it. */
   record OneItem(
-      Frame frame, BoardItem item, List<Recorded<Completed>> judged, List<Proposal> proposals)
+      Frame frame,
+      BoardItem item,
+      Optional<Outlook> outlook,
+      List<Judgement> judged,
+      List<Proposal> proposals)
       implements Pages {
     @Override
     public String template() {
       return "item";
     }
   }
+
+  /**
+   * What was said of an item on what users have.
+   *
+   * @param outlook beside the forecast; empty where the page shows it elsewhere, or cannot
+   * @param lines what else was said
+   */
+  record Judgement(Recorded<Completed> said, Optional<Outlook> outlook, List<String> lines) {}
 
   /** All deploys. */
   record Deploys(
@@ -236,7 +248,7 @@ sealed interface Pages {
   }
 
   /** What is worth doing. */
-  record Hints(Frame frame, List<HintRow> hints) implements Pages {
+  record Hints(Frame frame, HintSheet sheet) implements Pages {
     @Override
     public String template() {
       return "hints";

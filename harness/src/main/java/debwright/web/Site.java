@@ -1,10 +1,13 @@
 package debwright.web;
 
+import debwright.completion.Promised;
 import debwright.delivery.Board;
 import debwright.delivery.BoardEnvironment;
 import debwright.delivery.BoardItem;
 import debwright.delivery.DeliveryException;
 import debwright.delivery.Proposal;
+import debwright.done.Definition;
+import debwright.gate.BacklogItem;
 import debwright.gate.ProjectFileException;
 import debwright.history.LogEntry;
 import debwright.ledger.DeliveryFact.Completed;
@@ -15,6 +18,7 @@ import debwright.ledger.Fact.Deployed;
 import debwright.ledger.Fact.Marked;
 import debwright.ledger.LedgerException;
 import debwright.ledger.Recorded;
+import debwright.ledger.State;
 import debwright.trunk.Changes;
 import debwright.trunk.Revision;
 import debwright.trunk.TrunkException;
@@ -97,8 +101,7 @@ final class Site {
       case "stages" -> Optional.of(stages(wish, now));
       case "tests" -> Optional.of(tests(wish, now));
       case "trend" -> Optional.of(trend(wish, now));
-      case "hints" ->
-          Optional.of(new Pages.Hints(frame(wish, "Hints"), List.copyOf(context.hints().get())));
+      case "hints" -> Optional.of(new Pages.Hints(frame(wish, "Hints"), context.hints().get()));
       case "comparison" -> Optional.of(reports(wish));
       case "audit" -> Optional.of(audit(wish, now));
       default -> Optional.empty();
@@ -198,6 +201,7 @@ final class Site {
     }
     List<Happening> timeline = new ArrayList<>();
     proposal.history().forEach(each -> Happening.of(each).ifPresent(timeline::add));
+    timeline.replaceAll(each -> each.in(context.logs()));
     boolean own =
         !now.board().file().ownApproval()
             && wish.visitor().filter(v -> v.actor().name().equals(proposal.author())).isPresent();
@@ -232,15 +236,29 @@ final class Site {
   }
 
   private Pages item(Wish wish, Snapshot now, BoardItem item) {
-    List<Recorded<Completed>> judged =
-        new ArrayList<>(
-            now.board().state().all(Completed.class).stream()
-                .filter(each -> each.fact().item().equals(item.id()))
-                .toList());
+    State state = now.board().state();
+    Optional<Outlook> outlook = item.item().map(each -> Outlook.of(item, each.definition(), state));
+    List<Pages.Judgement> judged = new ArrayList<>();
+    for (Recorded<Completed> each : state.all(Completed.class)) {
+      if (each.fact().item().equals(item.id())) {
+        boolean shown = outlook.flatMap(Outlook::judged).filter(each::equals).isPresent();
+        judged.add(judgement(item, state, each, shown));
+      }
+    }
     Collections.reverse(judged);
     List<Proposal> proposals = new ArrayList<>(item.proposals());
     Collections.reverse(proposals);
-    return new Pages.OneItem(frame(wish, item.title()), item, judged, proposals);
+    return new Pages.OneItem(frame(wish, item.title()), item, outlook, judged, proposals);
+  }
+
+  private static Pages.Judgement judgement(
+      BoardItem item, State state, Recorded<Completed> said, boolean shown) {
+    String text = said.fact().text();
+    Optional<Definition> definition = item.item().map(BacklogItem::definition);
+    return new Pages.Judgement(
+        said,
+        definition.filter(each -> !shown).map(d -> Outlook.of(item, d, state, Optional.of(said))),
+        definition.map(each -> Promised.others(each, text)).orElse(text.lines().toList()));
   }
 
   private Pages deploys(Wish wish, Snapshot now) {

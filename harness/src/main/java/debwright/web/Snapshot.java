@@ -4,6 +4,7 @@ import debwright.delivery.Board;
 import debwright.delivery.BoardEnvironment;
 import debwright.delivery.Proposal;
 import debwright.ledger.DeliveryFact.SuiteRun;
+import debwright.ledger.DeliveryFact.Tried;
 import debwright.ledger.Fact.Deployed;
 import debwright.ledger.Recorded;
 import java.util.ArrayList;
@@ -47,6 +48,14 @@ record Snapshot(
     List<T> reversed = new ArrayList<>(all);
     Collections.reverse(reversed);
     return Collections.unmodifiableList(reversed);
+  }
+
+  /** Whether an event links to a log of that name, or to a report of that revision. */
+  boolean names(String name) {
+    return board.state().all(Tried.class).stream()
+            .anyMatch(each -> each.fact().log().equals(name) || each.fact().preview().equals(name))
+        || deploys.stream().anyMatch(each -> each.fact().log().equals(name))
+        || !board.state().verdicts(name).isEmpty();
   }
 
   /** What the first page answers. */

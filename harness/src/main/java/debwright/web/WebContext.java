@@ -9,7 +9,6 @@ import debwright.ledger.Ledger;
 import debwright.trunk.Trunk;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -25,7 +24,7 @@ public record WebContext(
     Desk desk,
     Works works,
     Tokens tokens,
-    Supplier<List<HintRow>> hints,
+    Supplier<HintSheet> hints,
     Clock clock,
     Consumer<String> say) {
 
@@ -44,7 +43,7 @@ public record WebContext(
         new Desk(trunk, ledger),
         works,
         Tokens.of(trunk, clock),
-        List::of,
+        () -> HintSheet.NONE,
         clock,
         line -> {});
   }

@@ -14,7 +14,6 @@ import io.javalin.http.MethodNotAllowedResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -25,12 +24,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Serves the pages of a project, and what may be asked of it. */
 public final class WebServer implements AutoCloseable {
-  private static final Duration IDLE = Duration.ofSeconds(30);
-  private static final int CONNECTIONS = 500;
-  private static final int THREADS = 40;
-
   private final WebContext context;
-  private final Events events = new Events();
+  private final Patience patience;
+  private final Events events;
   private final Javalin javalin;
   private final InetAddress address;
   private int port;
@@ -51,17 +47,21 @@ public final class WebServer implements AutoCloseable {
    * @throws IOException there is no such address
    */
   public WebServer(WebContext context, String bind, Mount mount) throws IOException {
-    this(context, new Place(bind, Optional.empty()), mount);
+    this(context, new Place(bind, Optional.empty()), mount, Patience.USUAL);
   }
 
   /**
    * A server that does not listen yet.
    *
    * @param mount further paths
+   * @param patience with slow clients
    * @throws IOException there is no such address
    */
-  public WebServer(WebContext context, Place place, Mount mount) throws IOException {
+  public WebServer(WebContext context, Place place, Mount mount, Patience patience)
+      throws IOException {
     this.context = context;
+    this.patience = patience;
+    this.events = new Events(patience.listeners());
     this.address = InetAddress.getByName(place.bind());
     Guard guard = Guard.of(address, place);
     Site site = new Site(context);
@@ -76,10 +76,11 @@ public final class WebServer implements AutoCloseable {
     config.http.maxRequestSize = Guard.BODY;
     config.http.asyncTimeout = 0;
     config.http.prefer405over404 = true;
-    QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+    QueuedThreadPool threads = new QueuedThreadPool(patience.threads());
     threads.setDaemon(true);
     threads.setName("web");
     config.jetty.threadPool = threads;
+    config.jetty.modifyServer(server -> Turns.on(server, patience));
     config.jetty.addConnector(this::connector);
     RoutesConfig routes = config.routes;
     routes.before(
@@ -95,11 +96,11 @@ public final class WebServer implements AutoCloseable {
   private ServerConnector connector(Server server, HttpConfiguration http) {
     http.setSendServerVersion(false);
     http.setSendXPoweredBy(false);
-    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    ServerConnector connector =
+        new PatientConnector(server, new HttpConnectionFactory(http), patience);
     connector.setHost(address.getHostAddress());
     connector.setPort(port);
-    connector.setIdleTimeout(IDLE.toMillis());
-    server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));
+    server.addBean(new NetworkConnectionLimit(patience.connections(), server));
     return connector;
   }
 

@@ -11,9 +11,9 @@ import debwright.delivery.ProposalState;
 import debwright.delivery.Proposals;
 import debwright.delivery.Role;
 import debwright.delivery.Works;
-import debwright.deploy.DeployChoice;
 import debwright.deploy.DeployProgress;
 import debwright.deploy.Deployer;
+import debwright.deploy.Orders;
 import debwright.gate.ProjectFileException;
 import debwright.history.TrunkBranch;
 import debwright.landing.Lane;
@@ -29,7 +29,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -53,10 +52,13 @@ public final class Foreman implements Works, AutoCloseable {
   private final Crew crew;
   private final BlockingQueue<Work> orders = new LinkedBlockingQueue<>();
   private final OrderBook book = new OrderBook();
-  private final List<Running> running = new ArrayList<>();
+  private final Activity activity;
   private final Thread thread;
   private final Lane lane;
   private boolean laneMoved;
+
+  /** Whatever fails then, fails since it is interrupted. */
+  private volatile boolean closing;
 
   /** Something to do. */
   private interface Work {
@@ -86,12 +88,14 @@ public final class Foreman implements Works, AutoCloseable {
    * @param lane made with what is told of its progress
    * @param deployer likewise
    * @param changed told whenever there may be something new to see
+   * @param pruning of what the work leaves behind
    * @param trouble told, in one line, of what could not be done
    */
   public record Crew(
       Function<LaneProgress, Lane> lane,
       Function<DeployProgress, Deployer> deployer,
       Runnable changed,
+      Pruning pruning,
       Consumer<String> trouble,
       Clock clock) {}
 
@@ -100,6 +104,7 @@ public final class Foreman implements Works, AutoCloseable {
     this.ledger = ledger;
     this.trunk = trunk;
     this.crew = crew;
+    this.activity = new Activity(crew.changed());
     this.lane = crew.lane().apply(progress());
     this.deployer = crew.deployer().apply(deploying());
     this.thread = new Thread(this::work, "foreman");
@@ -108,6 +113,7 @@ public final class Foreman implements Works, AutoCloseable {
   /** Begins with what was left. */
   public void start() {
     orders.add(deployer::recover);
+    orders.add(this::queueWaiting);
     followForge();
     lookUpstream();
     thread.start();
@@ -117,12 +123,13 @@ public final class Foreman implements Works, AutoCloseable {
     return new LaneProgress() {
       @Override
       public void stage(List<String> proposals, String stage) {
-        run(new Running("landing " + String.join(", ", proposals), proposals, stage, now()));
+        activity.run(
+            new Running("landing " + String.join(", ", proposals), proposals, stage, now()));
       }
 
       @Override
       public void idle() {
-        rest();
+        activity.rest();
       }
 
       @Override
@@ -136,24 +143,9 @@ public final class Foreman implements Works, AutoCloseable {
     return crew.clock().instant();
   }
 
-  private void run(Running what) {
-    synchronized (running) {
-      running.clear();
-      running.add(what);
-    }
-    crew.changed().run();
-  }
-
-  private void rest() {
-    synchronized (running) {
-      running.clear();
-    }
-    crew.changed().run();
-  }
-
   private DeployProgress deploying() {
     return (environment, revision, stage) ->
-        run(new Running("deploy to " + environment, List.of(), stage, now()));
+        activity.run(new Running("deploy to " + environment, List.of(), stage, now()));
   }
 
   private void work() {
@@ -163,6 +155,7 @@ public final class Foreman implements Works, AutoCloseable {
             Optional.ofNullable(orders.poll(patience().toMillis(), TimeUnit.MILLISECONDS));
         attempt(order.orElse(WAKE));
         rounds();
+        attempt(crew.pruning()::now);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -173,7 +166,7 @@ public final class Foreman implements Works, AutoCloseable {
     while (attempt(this::round) && laneMoved && orders.isEmpty()) {
       laneMoved = false;
     }
-    rest();
+    activity.rest();
   }
 
   /** Does all that there is to do now, by whoever calls it, and comes back. */
@@ -224,14 +217,20 @@ public final class Foreman implements Works, AutoCloseable {
       work.run();
       return true;
     } catch (DeliveryException | TrunkException | ProjectFileException | LedgerException e) {
-      crew.trouble().accept(e.told());
+      tell(e.told());
     } catch (IOException e) {
-      crew.trouble().accept("the repository cannot be used: " + e);
+      tell("the repository cannot be used: " + e);
     } catch (RuntimeException e) {
       // A bug in one piece of work is no reason to do no other.
-      crew.trouble().accept("this is a bug in debwright: " + e);
+      tell("this is a bug in debwright: " + e);
     }
     return false;
+  }
+
+  private void tell(String trouble) {
+    if (!closing) {
+      crew.trouble().accept(trouble);
+    }
   }
 
   @Override
@@ -273,35 +272,51 @@ public final class Foreman implements Works, AutoCloseable {
   public DeployOrder deploy(
       Actor actor, String environment, Optional<String> revision, boolean first)
       throws DeliveryException {
-    DeployChoice choice = asked(() -> deployer.choose(actor, environment, revision, first));
-    return order(choice, () -> deployer.deploy(actor, environment, revision, first));
+    return queued(asked(() -> asking().deploy(actor, environment, revision, first)));
   }
 
   @Override
   public DeployOrder rollBack(Actor actor, String environment) throws DeliveryException {
-    DeployChoice choice = asked(() -> deployer.chooseRollBack(actor, environment));
-    return order(choice, () -> deployer.rollBack(actor, environment));
+    return queued(asked(() -> asking().rollBack(actor, environment)));
   }
 
-  private DeployOrder order(DeployChoice choice, Task<DeployReport> task) {
-    DeployOrder order = book.add(choice.environment(), choice.revision().id());
-    orders.add(() -> carryOut(order.id(), task));
+  private Orders asking() throws IOException {
+    return deployer.orders(crew.clock());
+  }
+
+  private DeployOrder queued(DeployOrder order) {
+    book.add(order);
+    orders.add(() -> carryOut(order.id()));
     return order;
   }
 
-  private void carryOut(String id, Task<DeployReport> task)
+  /** What was asked for before we were started, and has not begun. */
+  private void queueWaiting() throws IOException, LedgerException {
+    for (String id : asking().waiting()) {
+      if (book.find(id).isEmpty()) {
+        asking().find(id).ifPresent(this::queued);
+      }
+    }
+  }
+
+  private void carryOut(String id)
       throws IOException,
           DeliveryException,
           TrunkException,
           ProjectFileException,
           LedgerException,
           InterruptedException {
+    if (!asking().waiting().contains(id)) {
+      // Another process was faster, and the ledger tells what became of it.
+      book.forgetWaiting(id);
+      return;
+    }
     book.begin(id);
     DeliveryException why =
         new DeliveryException(
             Kind.REFUSED, "it could not be carried out", "whoever runs the server sees why");
     try {
-      book.done(id, task.run());
+      book.done(id, asking().carryOut(id));
     } catch (DeliveryException e) {
       why = e;
       throw e;
@@ -311,15 +326,28 @@ public final class Foreman implements Works, AutoCloseable {
     }
   }
 
-  private void refuseUndone(String id, DeliveryException why) {
+  private void refuseUndone(String id, DeliveryException why)
+      throws IOException, LedgerException, InterruptedException {
+    if (closing) {
+      // The next one does it, or puts back what was begun.
+      book.forget(id);
+      return;
+    }
     if (book.find(id).filter(each -> each.stage() == DeployOrder.Stage.RUNNING).isPresent()) {
       book.refuse(id, why);
+      asking().drop(id, why);
     }
   }
 
   @Override
   public Optional<DeployOrder> order(String id) {
-    return book.find(id);
+    Optional<DeployOrder> known = book.find(id);
+    try {
+      return known.isPresent() ? known : asking().find(id);
+    } catch (IOException | LedgerException e) {
+      crew.trouble().accept("orders cannot be read: " + e.getMessage());
+      return Optional.empty();
+    }
   }
 
   /** What cannot be is said at once, not when it is its turn. */
@@ -343,14 +371,13 @@ public final class Foreman implements Works, AutoCloseable {
 
   @Override
   public List<Running> running() {
-    synchronized (running) {
-      return List.copyOf(running);
-    }
+    return activity.running();
   }
 
   /** Stops where it is; what it was at is begun again by the next. */
   @Override
   public void close() {
+    closing = true;
     thread.interrupt();
     try {
       thread.join(TimeUnit.SECONDS.toMillis(20));

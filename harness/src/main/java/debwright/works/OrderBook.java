@@ -6,22 +6,28 @@ import debwright.delivery.DeployReport;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** The deploys that somebody asked for and may ask about; of old ones no more is known. */
+/** The newest deploys that this process was asked for; of others the ledger tells. */
 final class OrderBook {
   private static final int MOST = 500;
 
   private final Map<String, DeployOrder> orders = new LinkedHashMap<>();
 
-  synchronized DeployOrder add(String environment, String revision) {
-    DeployOrder order = DeployOrder.of(UUID.randomUUID().toString(), environment, revision);
+  synchronized void add(DeployOrder order) {
     orders.put(order.id(), order);
     if (orders.size() > MOST) {
       orders.remove(orders.keySet().iterator().next());
     }
-    return order;
+  }
+
+  synchronized void forget(String id) {
+    orders.remove(id);
+  }
+
+  synchronized void forgetWaiting(String id) {
+    orders.computeIfPresent(
+        id, (key, order) -> order.stage() == DeployOrder.Stage.WAITING ? null : order);
   }
 
   synchronized Optional<DeployOrder> find(String id) {

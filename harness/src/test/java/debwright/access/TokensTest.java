@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import debwright.delivery.Role;
+import debwright.ledger.Event;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -79,6 +80,8 @@ class TokensTest {
     assertThatThrownBy(() -> tokens.add("A\n<a@b>", Set.of(Role.LAND), Optional.empty()))
         .as("a line break would forge a commit's header")
         .isInstanceOf(AccessException.class);
+    assertThatThrownBy(() -> tokens.add(Event.MACHINE, Set.of(Role.LAND), Optional.empty()))
+        .hasMessageContaining("signs what Debwright itself does");
     assertThatThrownBy(() -> tokens.add(ANN, Set.of(), Optional.empty()))
         .hasMessage("a token without a role allows nothing");
     assertThatThrownBy(() -> Tokens.roles("propose,rule")).hasMessage("no role 'rule'");

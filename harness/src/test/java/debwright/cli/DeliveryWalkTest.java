@@ -36,7 +36,7 @@ class DeliveryWalkTest {
     browser = Browser.start(profile);
     browser.resize(1280, 900);
     project = WalkProject.serve(place);
-    ann = project.person("Ann", "propose");
+    ann = project.person("Ann", "propose,review");
     bob = project.person("Bob", "propose,review,land,deploy");
   }
 
@@ -99,6 +99,7 @@ class DeliveryWalkTest {
     see("backlog", "exact", "proposed");
     Answer refused = ann.debwright("review", "1", "--approve", "-m", "mine is good");
     assertThat(refused.exit()).as(refused.toString()).isEqualTo(1);
+    assertThat(refused.err()).as("what refuses her").contains("who cannot approve it");
     see("proposals/1", "waits for review");
   }
 
@@ -172,11 +173,12 @@ class DeliveryWalkTest {
     assertThat(done.out())
         .startsWith("exact: done, on production with revision ")
         .contains("met: exact-rate", "forecast at landing: met: exact-rate");
-    see("backlog/exact", "done", "production", "met: exact-rate");
+    see("backlog/exact", "done", "production", "Forecast at landing", "exact-rate ✓ met answers");
     picture("done");
-    Answer refused = ann.debwright("done", "exact", "--reject", "-m", "not yet");
+    Person cem = project.person("Cem", "propose");
+    Answer refused = cem.debwright("done", "exact", "--reject", "-m", "not yet");
     assertThat(refused.exit()).as(refused.toString()).isEqualTo(1);
-    assertThat(refused.err()).contains("Ann");
+    assertThat(refused.err()).contains("Cem");
     Answer shown = ann.debwright("backlog", "show", "exact");
     assertThat(shown.out()).as(shown.toString()).contains("state: done");
   }

@@ -6,9 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import debwright.deploy.TinySite;
 import debwright.launcher.Tools;
+import debwright.ledger.Event;
+import debwright.ledger.Fact.Marked;
+import debwright.ledger.Ledger;
+import debwright.ledger.Mark;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +94,28 @@ class DeployCommandTest {
     assertThat(shell.out()).contains("deployable: nothing is undeployed");
     assertThat(run("trunk", "log", "--environment", "stagign")).isEqualTo(2);
     assertThat(shell.err()).contains("there are: production, staging");
+  }
+
+  @Test
+  void tellsWhatTheMachineMarkedFromWhatPeopleDid() throws Exception {
+    run("deploy", "production", "--first");
+    String two = site.land("two", "a", "1");
+    String three = site.land("three", "a", "2");
+    Ledger.of(site.trunk())
+        .append(
+            Event.MACHINE,
+            new Marked(two, Mark.HARMLESS, Optional.empty(), "its run shows no difference"));
+    // Versions before let it be signed by whom git knows.
+    Ledger.of(site.trunk())
+        .append(new Marked(three, Mark.HARMLESS, Optional.empty(), "no difference"));
+    assertThat(run("qa", "list")).as(shell.err()).isZero();
+    assertThat(shell.out().lines().filter(line -> line.contains("Debwright, by itself")))
+        .as("one of two that are harmless")
+        .hasSize(1);
+    assertThat(run("qa", "list", "--format", "json")).isZero();
+    assertThat(json().path("revisions").findValuesAsText("by_machine"))
+        .containsExactly("true", "false");
+    assertThat(json().path("deployable").asText()).as("both are heeded").isEqualTo(three);
   }
 
   @Test

@@ -140,6 +140,32 @@ class DoneCommandTest {
   }
 
   @Test
+  void saysWhichRunsItCouldNotReadForWhatIsNext() throws Exception {
+    repository.write("debwright.yaml", "trunk: main\n");
+    land("menu", "{metric: exact-rate, at-least: 100 %}", RIGHT);
+    record(new Deployed("production", head(), true, false));
+    Path runs = folder.resolve("cache/runs/candidate");
+    Runs.of("old")
+        .ok("app/good", "")
+        .failed("app/one", "unresolved libfoo.so.1")
+        .write(runs.resolve("0123456789"));
+    Files.createDirectories(runs.resolve("abcdef0123"));
+    Files.writeString(runs.resolve("abcdef0123/run.json"), "{");
+    record(
+        new VerdictGiven(head(), "PASS", "verdict: PASS", "", "0123456789"),
+        new VerdictGiven(head(), "PASS", "verdict: PASS", "", "abcdef0123"));
+    done("menu");
+    assertThat(shell.err())
+        .contains("note: the run of revision ", "cannot be read: candidate/abcdef0123/")
+        .contains("remove runs/candidate/abcdef0123 in the cache, and debwright gate --candidate ");
+    assertThat(shell.out())
+        .as("the run before it tells")
+        .contains("where to work next:\n  nobody provides libfoo.so.1: 1 items");
+    done("menu", "--format", "json");
+    assertThat(json().path("notes").get(0).asText()).startsWith("the run of revision ");
+  }
+
+  @Test
   void goesBackToWorkWhereTheValueDidNotCome() throws Exception {
     land("better", "{metric: exact-rate, at-least: 100 %}", WRONG + ", libfoo1");
     record(new Deployed("production", head(), true, false));

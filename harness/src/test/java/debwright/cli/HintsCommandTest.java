@@ -9,6 +9,7 @@ import debwright.index.Release;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +126,28 @@ class HintsCommandTest {
     toy.answer("libc6 (>= 2.34)");
     assertThat(hints(toy)).isZero();
     assertThat(shell.err()).contains("note: no run of the work tree's engine as it is");
+  }
+
+  @Test
+  void saysWhichRunCannotBeRead() throws Exception {
+    ToyRepository toy = toy();
+    gate(toy);
+    Path damaged = folder.resolve("cache/runs/trunk/abcdef0123");
+    Files.createDirectories(damaged);
+    Files.writeString(damaged.resolve("run.json"), "{");
+    assertThat(hints(toy)).as(shell.err()).isZero();
+    assertThat(shell.err())
+        .contains("note: a run cannot be read, and is left out: ", "abcdef0123/run.json")
+        .contains("remove the folder " + damaged);
+    try (Stream<Path> runs = Files.list(folder.resolve("cache/runs/candidate"))) {
+      for (Path each : runs.toList()) {
+        Files.writeString(each.resolve("results.jsonl"), "nonsense\n");
+      }
+    }
+    assertThat(hints(toy)).isEqualTo(2);
+    assertThat(shell.err())
+        .contains("error: the newest run cannot be read: ", "results.jsonl:1")
+        .contains("hint: remove the folder ", "debwright gate makes the run again");
   }
 
   private static final String BACKLOG =

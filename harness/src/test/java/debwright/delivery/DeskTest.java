@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import debwright.landing.DeliveryWorld;
+import debwright.ledger.DeliveryFact.HeadMoved;
 import debwright.ledger.DeliveryFact.Proposed;
 import debwright.ledger.Event;
 import debwright.ledger.Mark;
@@ -58,11 +59,48 @@ class DeskTest {
           .hasMessageContaining("needs the role 'review'");
       assertThatThrownBy(() -> world.desk.comment(PASSERBY, "1", "hello"))
           .hasMessageContaining("needs the role 'propose'");
+      world.desk.comment(new Actor("R <r@example.org>", EnumSet.of(Role.REVIEW)), "1", "hello");
       assertThatThrownBy(() -> world.desk.withdraw(PASSERBY, "1", ""))
           .hasMessageContaining("needs the role 'review'");
       assertThatThrownBy(() -> world.desk.clearLane(DeliveryWorld.ANN, ""))
           .hasMessageContaining("needs the role 'land'");
-      assertThat(world.now(proposal).history()).hasSize(1);
+      assertThat(world.now(proposal).history()).hasSize(2);
+    }
+  }
+
+  @Test
+  void nobodyPutsTheirCodeIntoWhatSomebodyElseProposed() throws Exception {
+    try (DeliveryWorld world = DeliveryWorld.in(temp)) {
+      Proposal proposal = world.propose(world.change("a", "1\n"));
+      Revision theirs = world.more("a", "2\n");
+      Desk.Wish wish = new Desk.Wish(theirs, Optional.of(proposal.number()), "", "", "");
+      assertThatThrownBy(() -> world.desk.propose(DeliveryWorld.BOB, wish))
+          .hasMessageContaining("who alone gives it a new head");
+      assertThat(world.now(proposal).head()).isEqualTo(proposal.head());
+      // As ledgers of before have it.
+      world.ledger.append(DeliveryWorld.BOB.name(), new HeadMoved("1", theirs.id()));
+      assertThatThrownBy(() -> approve(world, DeliveryWorld.BOB, world.now(proposal)))
+          .hasMessageContaining("who cannot approve it");
+    }
+  }
+
+  @Test
+  void whatIsRebasedOrAmendedStaysItsProposal() throws Exception {
+    try (DeliveryWorld world = DeliveryWorld.in(temp)) {
+      Proposal first = world.propose(world.change("a", "1\n"));
+      Revision amended = world.amended("a", "2\n");
+      assertThat(world.propose(amended).number()).isEqualTo(first.number());
+      assertThat(world.now(first).head()).isEqualTo(amended.id());
+    }
+  }
+
+  @Test
+  void anItemThatIsNotFilledInIsNotProposed() throws Exception {
+    try (DeliveryWorld world = DeliveryWorld.in(temp)) {
+      Revision head = world.change("backlog/x.yaml", "title:\nwhy:\n");
+      Desk.Wish wish = new Desk.Wish(head, Optional.empty(), "x", "", "");
+      assertThatThrownBy(() -> world.desk.propose(DeliveryWorld.ANN, wish))
+          .hasMessageContaining("backlog item 'x' cannot be read: backlog/x.yaml");
     }
   }
 
@@ -92,6 +130,9 @@ class DeskTest {
       world.approved(wip);
       world.work();
       Revision second = world.tip();
+      assertThatThrownBy(
+              () -> world.desk.mark(DeliveryWorld.BOB, wip, Mark.BAD, Optional.empty(), "bad"))
+          .hasMessage(wip + " is part of what landed as " + second);
       assertThatThrownBy(
               () ->
                   world.desk.mark(

@@ -1,5 +1,7 @@
 package debwright.deploy;
 
+import debwright.delivery.DeployOrder;
+import debwright.ledger.DeliveryFact.DeployOrdered;
 import debwright.ledger.DeliveryFact.DeployStarted;
 import debwright.ledger.Fact;
 import debwright.ledger.Fact.Deployed;
@@ -109,7 +111,7 @@ final class DeployKills {
     Process process = start(number);
     // Some kills hit the start and what it puts right, the others one of the stages after it.
     boolean early = number % 4 == 3;
-    int stages = early ? 0 : 1 + random.nextInt(7);
+    int stages = early ? 0 : 1 + random.nextInt(9);
     for (int i = 0; i < 3000 && said().lines().count() < stages; i++) {
       expect(!process.waitFor(10, TimeUnit.MILLISECONDS), "it ended by itself: " + said());
     }
@@ -154,7 +156,24 @@ final class DeployKills {
       }
     }
     expect(open == 0, "a start has no end");
+    checkOrders(state);
     return new Outcome(0, interrupted, deploys, state.all(RolledBack.class).size());
+  }
+
+  /** Each that was taken in was carried out once, or dropped with a reason. */
+  private static void checkOrders(State state) {
+    for (Recorded<DeployOrdered> order : state.all(DeployOrdered.class)) {
+      String id = order.event().id();
+      long starts =
+          state.all(DeployStarted.class).stream()
+              .filter(start -> start.fact().order().equals(id))
+              .count();
+      expect(starts <= 1, "begun " + starts + " times: the order of " + order.event().time());
+      DeployOrder found = new OrderFold(state).find(id).orElseThrow();
+      expect(
+          found.report().isPresent() || found.refusal().isPresent(),
+          "lost: the order of " + order.event().time() + " is " + found.stage());
+    }
   }
 
   private Process start(int seed, String... more) throws IOException {

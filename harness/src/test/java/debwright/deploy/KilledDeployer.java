@@ -8,6 +8,7 @@ import debwright.trunk.Revision;
 import debwright.trunk.Trunk;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +36,13 @@ final class KilledDeployer {
               new Workshop(trunk.gitFolder().resolve("debwright"), System.getenv()),
               (environment, revision, stage) -> System.out.println(stage));
       deployer.recover();
+      Orders orders = deployer.orders(Clock.systemUTC());
+      for (String id : orders.waiting()) {
+        carryOut(orders, id);
+      }
       compare(trunk, Path.of(args[1]));
       while (args.length < 4) {
-        turn(trunk, deployer, random);
+        turn(trunk, orders, random);
         compare(trunk, Path.of(args[1]));
       }
     }
@@ -60,25 +65,43 @@ final class KilledDeployer {
   }
 
   /** Rolls back where there is nothing newer to deploy, and now and then where there is. */
-  private static void turn(Trunk trunk, Deployer deployer, Random random) throws Exception {
+  private static void turn(Trunk trunk, Orders orders, Random random) throws Exception {
     Optional<String> now =
         Ledger.of(trunk).state().deployed("production").map(each -> each.fact().revision());
     List<Revision> landed = trunk.landed(trunk.tip("main"), Optional.empty(), Integer.MAX_VALUE);
     Collections.reverse(landed);
     int place = now.map(id -> landed.stream().map(Revision::id).toList().indexOf(id)).orElse(-1);
     if (place > 0 && (place == landed.size() - 1 || random.nextInt(3) == 0)) {
-      rollBack(deployer);
+      rollBack(orders, random);
       return;
     }
     Revision next = landed.get(Math.min(place + 1 + random.nextInt(2), landed.size() - 1));
-    deployer.deploy(Actor.machine(), "production", Optional.of(next.id()), false);
+    String id = orders.deploy(Actor.machine(), "production", Optional.of(next.id()), false).id();
+    wait(random);
+    carryOut(orders, id);
   }
 
-  private static void rollBack(Deployer deployer) throws Exception {
+  private static void rollBack(Orders orders, Random random) throws Exception {
     try {
-      deployer.rollBack(Actor.machine(), "production");
+      String id = orders.rollBack(Actor.machine(), "production").id();
+      wait(random);
+      carryOut(orders, id);
     } catch (DeliveryException e) {
       // What stands is all that ever stood.
+    }
+  }
+
+  /** An order waits for its turn. */
+  private static void wait(Random random) throws InterruptedException {
+    System.out.println("order");
+    Thread.sleep(random.nextInt(60));
+  }
+
+  private static void carryOut(Orders orders, String id) throws Exception {
+    try {
+      orders.carryOut(id);
+    } catch (DeliveryException e) {
+      orders.drop(id, e);
     }
   }
 }

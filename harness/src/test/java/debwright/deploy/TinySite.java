@@ -117,10 +117,17 @@ public final class TinySite implements AutoCloseable {
   }
 
   Deployer deployer() {
+    return deployer(Map.of());
+  }
+
+  /** One whose environment has more variables. */
+  Deployer deployer(Map<String, String> more) {
+    Map<String, String> outside = new java.util.TreeMap<>(System.getenv());
+    outside.putAll(more);
     return new Deployer(
         trunk,
         ledger(),
-        new Workshop(trunk.gitFolder().resolve("debwright"), System.getenv()),
+        new Workshop(trunk.gitFolder().resolve("debwright"), outside),
         DeployProgress.SILENT);
   }
 

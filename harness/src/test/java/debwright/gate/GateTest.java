@@ -9,6 +9,7 @@ import debwright.judgement.WaiverUse;
 import debwright.ledger.Fact;
 import debwright.ledger.Ledger;
 import debwright.ledger.Mark;
+import debwright.ledger.Recorded;
 import debwright.run.EngineException;
 import debwright.run.Past;
 import debwright.trunk.TinyTrunk;
@@ -84,7 +85,12 @@ class GateTest {
     ledger.append(new Fact.Marked(third, Mark.BAD, Optional.empty(), "wrong words"));
     world.judge(Optional.of(world.first), second);
     world.judge(Optional.of(world.first), third);
-    assertThat(ledger.state().mark(second).orElseThrow().fact().mark()).isEqualTo(Mark.HARMLESS);
+    Recorded<Fact.Marked> harmless = ledger.state().mark(second).orElseThrow();
+    assertThat(harmless.fact().mark()).isEqualTo(Mark.HARMLESS);
+    assertThat(harmless.event().byMachine()).as("nobody said so").isTrue();
+    assertThat(ledger.state().verdicts(second).get(0).event().byMachine())
+        .as("somebody had it judged")
+        .isFalse();
     assertThat(ledger.state().mark(third).orElseThrow().fact().mark()).isEqualTo(Mark.BAD);
   }
 

@@ -15,9 +15,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.transport.RefSpec;
 
 /** A bare repository, a clone that changes are made in, and people who propose and review them. */
@@ -47,7 +50,7 @@ public final class DeliveryWorld implements AutoCloseable {
   public final Trunk trunk;
   public final Ledger ledger;
   public final Desk desk;
-  public final Workshop workshop;
+  public Workshop workshop;
   public final List<String> told = new ArrayList<>();
   GateKeeper gate = GateKeeper.OPEN;
   Snapshots snapshots = Snapshots.NONE;
@@ -76,6 +79,19 @@ public final class DeliveryWorld implements AutoCloseable {
     return world;
   }
 
+  /** Commands may be given these, too. */
+  void outside(Map<String, String> more) {
+    Map<String, String> outside = new TreeMap<>(System.getenv());
+    outside.putAll(more);
+    workshop = new Workshop(workshop.folder(), outside);
+  }
+
+  /** A project file goes on trunk past the lane. */
+  void project(String text) throws Exception {
+    change("debwright.yaml", text);
+    push("HEAD:refs/heads/main");
+  }
+
   private void push(String spec) throws Exception {
     clone
         .git()
@@ -101,6 +117,15 @@ public final class DeliveryWorld implements AutoCloseable {
   /** One more change on top of the last. */
   public Revision more(String file, String text) throws Exception {
     String id = clone.write(file, text).commit("Change " + file);
+    push(id + ":refs/heads/wip-" + id.substring(0, 8));
+    return trunk.resolve(id);
+  }
+
+  /** The last change once more, with another text: a commit in its place. */
+  public Revision amended(String file, String text) throws Exception {
+    clone.write(file, text);
+    clone.git().add().addFilepattern(file).call();
+    String id = clone.git().commit().setAmend(true).setMessage("Change " + file).call().getName();
     push(id + ":refs/heads/wip-" + id.substring(0, 8));
     return trunk.resolve(id);
   }
@@ -154,6 +179,11 @@ public final class DeliveryWorld implements AutoCloseable {
 
   public Revision tip() throws Exception {
     return trunk.tip("main");
+  }
+
+  /** What the newest commit of trunk says. */
+  String message() throws Exception {
+    return trunk.repository().parseCommit(ObjectId.fromString(tip().id())).getFullMessage();
   }
 
   /** The files at trunk's root. */

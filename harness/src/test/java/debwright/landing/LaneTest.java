@@ -16,8 +16,11 @@ import debwright.trunk.Revision;
 import debwright.trunk.TinyTrunk;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +38,10 @@ class LaneTest {
       assertThat(landed.revision()).contains(world.tip().id());
       assertThat(world.trunk.firstParent(world.tip())).contains(before);
       assertThat(tested(world)).containsExactly(world.tip().id() + " true");
+      assertThat(world.message())
+          .startsWith("Merge proposal 1: Change new\n\n")
+          .contains("\nProposed-by: " + DeliveryWorld.ANN.name())
+          .contains("\nApproved-by: " + DeliveryWorld.BOB.name());
       Tried tried = landed.attempts().get(0).fact();
       assertThat(tried.preview()).isEqualTo(world.tip().id());
       assertThat(tried.stages().all())
@@ -242,6 +249,67 @@ class LaneTest {
     }
   }
 
+  private static final String SLOW =
+      "landing: {gate: true, tests: 'echo here; sleep 60', time-limit: 2 min}\n";
+
+  @Test
+  void aGateThatFailsForSureStopsTheTests() throws Exception {
+    try (DeliveryWorld world = DeliveryWorld.in(temp, SLOW)) {
+      Proposal proposal = world.approved(world.change("a", "1\n"));
+      world.gate =
+          (preview, items) -> {
+            Thread.sleep(500);
+            return new GateKeeper.Ruling(false, "verdict: FAIL (1 regressed)", List.of());
+          };
+      long start = System.nanoTime();
+      world.work();
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+      Tried tried = world.now(proposal).attempts().get(0).fact();
+      assertThat(tried.outcome()).isEqualTo(Attempt.GATE);
+      assertThat(tried.reason())
+          .matches(
+              "(?s)verdict: FAIL \\(1 regressed\\)\n"
+                  + "the tests were stopped after [0-9.]+ s, since the gate had failed: .*");
+      assertThat(tried.stages().all())
+          .extracting(Stage::name)
+          .contains("gate")
+          .doesNotContain("tests");
+      assertThat(tested(world)).as("runs of the tests").isEmpty();
+      assertThat(world.workshop.folder().resolve("running")).as("what runs").isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void aGateThatDoesNotKnowWaitsForTheTests() throws Exception {
+    try (DeliveryWorld world = DeliveryWorld.in(temp, DeliveryWorld.PROJECT + "  gate: true\n")) {
+      Proposal proposal = world.approved(world.change("broken", "1\n"));
+      world.gate =
+          (preview, items) ->
+              new GateKeeper.Ruling(false, false, "verdict: INCONCLUSIVE", List.of());
+      world.work();
+      assertThat(world.now(proposal).attempts().get(0).fact().outcome()).isEqualTo(Attempt.TESTS);
+      assertThat(world.now(proposal).reason())
+          .contains("broken is there", "verdict: INCONCLUSIVE")
+          .doesNotContain("stopped");
+    }
+  }
+
+  @Test
+  void testsThatFailStopTheGate() throws Exception {
+    try (DeliveryWorld world = DeliveryWorld.in(temp, DeliveryWorld.PROJECT + "  gate: true\n")) {
+      Proposal proposal = world.approved(world.change("broken", "1\n"));
+      CountDownLatch never = new CountDownLatch(1);
+      world.gate =
+          (preview, items) -> {
+            never.await();
+            return new GateKeeper.Ruling(true, "", List.of());
+          };
+      world.work();
+      assertThat(world.now(proposal).reason())
+          .contains("broken is there", "the gate was stopped after", "nothing is known of it");
+    }
+  }
+
   @Test
   void aLandingThatNobodyRecordedIsRecordedByTheNextRound() throws Exception {
     try (DeliveryWorld world = DeliveryWorld.in(temp)) {
@@ -252,6 +320,22 @@ class LaneTest {
       world.work();
       assertThat(world.now(proposal).state()).isEqualTo(ProposalState.LANDED);
       assertThat(world.now(proposal).revision()).contains(preview.id());
+    }
+  }
+
+  @Test
+  void aProposalCannotNameTheVariablesThatItsTestsRead() throws Exception {
+    try (DeliveryWorld world = DeliveryWorld.in(temp)) {
+      world.outside(Map.of("KEY", "correct horse", "DISPLAY", ":7"));
+      String tests = "landing: {tests: 'echo seen $KEY $DISPLAY. && false', environment: [%s]}\n";
+      Proposal greedy =
+          world.approved(world.change("debwright.yaml", tests.formatted("KEY, DISPLAY")));
+      world.work();
+      assertThat(world.now(greedy).reason()).contains("seen .").doesNotContain("correct horse");
+      world.project("landing: {tests: sh test.sh, environment: [DISPLAY]}\n");
+      Proposal plain = world.approved(world.change("debwright.yaml", tests.formatted("KEY")));
+      world.work();
+      assertThat(world.now(plain).reason()).as("by trunk's list").contains("seen :7.");
     }
   }
 

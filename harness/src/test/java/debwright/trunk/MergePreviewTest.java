@@ -90,7 +90,8 @@ class MergePreviewTest {
     Revision tip = commit("lines", "1\n2\ntrois\n4\n5\n");
     TrunkException conflict = failure(tip, head);
     assertThat(conflict.explanation()).isEqualTo(head + " conflicts with " + tip + " in lines");
-    assertThat(conflict.hint()).isEqualTo("rebase it: git rebase " + tip.shortId());
+    assertThat(conflict.hint())
+        .isEqualTo("rebase it and propose it again: git fetch && git rebase " + tip.shortId());
   }
 
   @Test

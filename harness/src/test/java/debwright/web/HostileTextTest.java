@@ -34,7 +34,8 @@ class HostileTextTest {
       pages.add(Renderer.html(new Pages.Problem(frame, 404, HOSTILE, HOSTILE)));
       pages.add(Renderer.html(new Pages.Login(frame, HOSTILE, HOSTILE)));
       HintRow hint = new HintRow(HOSTILE, HOSTILE, HOSTILE, List.of(HOSTILE));
-      pages.add(Renderer.html(new Pages.Hints(frame, List.of(hint))));
+      pages.add(
+          Renderer.html(new Pages.Hints(frame, new HintSheet(List.of(hint), List.of(HOSTILE)))));
     }
     try (Stream<Path> files = Files.walk(out)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".html")).toList()) {

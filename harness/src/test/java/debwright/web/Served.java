@@ -43,6 +43,10 @@ final class Served implements AutoCloseable {
   final List<String> said = new ArrayList<>();
 
   Served(World world, Mount mount, List<HintRow> hints) throws IOException {
+    this(world, mount, hints, Patience.USUAL);
+  }
+
+  Served(World world, Mount mount, List<HintRow> hints, Patience patience) throws IOException {
     WebContext plain = WebContext.of(world.trunk(), new Noted());
     this.tokens = plain.tokens();
     this.server =
@@ -53,12 +57,13 @@ final class Served implements AutoCloseable {
                 plain.desk(),
                 plain.works(),
                 plain.tokens(),
-                () -> hints,
+                () -> new HintSheet(hints, List.of()),
                 Clock.systemUTC(),
                 said::add),
             new WebServer.Place(
                 "127.0.0.1", Optional.of(URI.create("https://delivery.example.org/"))),
-            mount);
+            mount,
+            patience);
     server.start(0);
   }
 

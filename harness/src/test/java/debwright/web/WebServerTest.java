@@ -27,6 +27,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -210,6 +211,20 @@ class WebServerTest {
   }
 
   @Test
+  void saysThatALogIsNoLongerKept() throws Exception {
+    HttpResponse<String> gone = served.get("/logs/attempt-1.log");
+    assertThat(gone.statusCode()).as("the ledger names it").isEqualTo(410);
+    assertThat(gone.body()).contains("log is not kept here any more", "--keep-days");
+    assertThat(served.get("/logs/other.log").statusCode()).as("nothing names it").isEqualTo(404);
+    List<String> pages = new ArrayList<>();
+    for (int number = 1; number < 20; number++) {
+      pages.add(served.get("/proposals/" + number).body());
+    }
+    assertThat(pages).anyMatch(page -> page.contains("The whole log is no longer kept."));
+    assertThat(pages).as("links to it").noneMatch(page -> page.contains("/logs/attempt-1.log"));
+  }
+
+  @Test
   void doesNotLeaveItsFolders() throws Exception {
     String revision = world.revisions().get(3);
     Path reports = folder.resolve("debwright/reports").resolve(revision);
@@ -338,6 +353,19 @@ class WebServerTest {
     assertThat(complete(proposer, deployed, "true").statusCode()).isEqualTo(403);
   }
 
+  @Test
+  void showsForecastsBesideOutcomes() throws Exception {
+    String page = served.get("/backlog/electron-sandbox").body();
+    String judged = world.revisions().get(67);
+    assertThat(page)
+        .contains("Forecast at landing", "Outcome", "Deployed revision")
+        .containsPattern("met</span>\\s+92.3 %, wanted at least 90 %</td>")
+        .containsPattern("missed</span>\\s+84.0 %, wanted at least 90 %")
+        .contains("/revisions/" + judged, "none was made")
+        .contains("<li>rejected by Ben: two users saw no window</li>");
+    assertThat(page).doesNotContain("<li>missed: More Electron apps");
+  }
+
   private static String deployed() throws Exception {
     State state = Ledger.of(world.trunk()).state();
     return state.deployed("production").orElseThrow().fact().revision();
@@ -432,6 +460,25 @@ class WebServerTest {
   void mountsWhatOthersServe() throws Exception {
     assertThat(served.get("/git/info/refs").body()).isEqualTo("git /git/info/refs");
     assertThat(served.post("/hooks/push", "it").body()).isEqualTo("it");
+  }
+
+  @Test
+  void saysWhatHintsCouldNotRead() throws Exception {
+    WebContext plain = WebContext.of(world.trunk());
+    HintSheet sheet = new HintSheet(List.of(), List.of("the run of x cannot be read"));
+    WebContext context =
+        new WebContext(
+            plain.trunk(),
+            plain.boards(),
+            plain.desk(),
+            plain.works(),
+            plain.tokens(),
+            () -> sheet,
+            plain.clock(),
+            plain.say());
+    Site.Wish wish = new Site.Wish(List.of("hints"), 1, new Links.Served(), Optional.empty());
+    assertThat(Renderer.html(new Site(context).page(wish).orElseThrow()))
+        .contains("Not all could be read", "<li>the run of x cannot be read</li>");
   }
 
   @Test

@@ -53,6 +53,17 @@ function problems() {
     if (!table.caption) say('a table without a caption', table);
     for (const head of table.querySelectorAll('th')) if (!head.scope) say('a head of nothing', head);
   }
+  for (const cell of document.querySelectorAll('td, th, dd')) {
+    const box = cell.getBoundingClientRect();
+    if (visible(cell) && box.width < 48 && box.height > 4 * box.width && cell.textContent.trim().length > 12) say('letters one below the other', cell);
+  }
+  for (const tab of document.querySelectorAll('nav [aria-current]')) {
+    const box = tab.getBoundingClientRect();
+    if (box.left < 0 || box.right > innerWidth) say('where one is cannot be seen', tab);
+  }
+  for (const item of document.querySelectorAll('main li, main section')) {
+    if (!item.closest('.scroll') && item.getBoundingClientRect().right > innerWidth + 1) say('wider than the page', item);
+  }
   for (const picture of document.querySelectorAll('svg')) {
     if (!picture.getAttribute('aria-label')) say('a picture without words', picture);
   }

@@ -60,6 +60,12 @@ public record Figure(String name, Measure measure, Selection where, Target targe
     return value.isPresent() ? measure.unit().text(value.getAsDouble()) : "nothing to judge by";
   }
 
+  @Override
+  public String wanted() {
+    String which = where.text().isEmpty() ? "" : ", " + where.text();
+    return "%s%s: %s".formatted(measure.meaning(), which, target.text(measure.unit()));
+  }
+
   private String sentence(State state, String value, OptionalDouble before) {
     String which = where.text().isEmpty() ? "" : ", " + where.text();
     String was = before.isPresent() ? "; the previous deploy has " + text(before) : "";

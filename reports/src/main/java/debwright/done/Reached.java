@@ -48,6 +48,12 @@ public record Reached(String name, List<String> items, Selection where, String o
         name, state, value, "all reach " + outcome, was, sentence, items, gates(state, before));
   }
 
+  @Override
+  public String wanted() {
+    String which = where.text().isEmpty() ? "" : ", " + where.text();
+    return "%s%s: all reach %s".formatted(String.join(", ", items), which, outcome);
+  }
+
   private boolean gates(State state, Optional<List<ItemResult>> before) {
     boolean wasMet =
         before.map(each -> !each.isEmpty() && each.stream().allMatch(this::reaches)).orElse(false);

@@ -43,6 +43,11 @@ public record Regressions(String name, int most) implements Criterion {
         name, state, Integer.toString(items.size()), target(), "", sentence, items, false);
   }
 
+  @Override
+  public String wanted() {
+    return "items that got worse: " + target();
+  }
+
   private String target() {
     return most == 0 ? "none" : "at most " + most;
   }

@@ -36,6 +36,11 @@ public final class RunFolder {
     AtomicFile.write(folder.resolve(RUN), RunJson.write(run));
   }
 
+  /** Whether a folder holds a run that ended, readable or not. */
+  public static boolean isEnded(Path folder) {
+    return Files.exists(folder.resolve(RUN));
+  }
+
   /** Whether a folder holds the run of that name, as far as its {@code run.json} tells. */
   public static boolean isOf(Path folder, String name) throws IOException {
     Path run = folder.resolve(RUN);

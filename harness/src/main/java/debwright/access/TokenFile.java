@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import debwright.delivery.Role;
+import debwright.text.JsonFault;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,7 @@ record TokenFile(Path file) {
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException e) {
-      throw wrong("expected JSON: " + e.getOriginalMessage());
+      throw wrong("expected JSON: " + JsonFault.told(e));
     }
   }
 

@@ -6,6 +6,7 @@ import debwright.trunk.Trunk;
 import debwright.web.StaticSite;
 import debwright.web.WebContext;
 import debwright.works.Pruning;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "  debwright serve",
-      "  debwright serve --repository /srv/project.git --port 8080 --bind 0.0.0.0",
+      "  debwright serve --repository /srv/project.git --url https://delivery.example.org",
+      "  debwright serve --port 8080 --bind 0.0.0.0",
       "  debwright serve --write public"
     })
 final class ServeCommand implements Command {
@@ -43,6 +45,12 @@ final class ServeCommand implements Command {
       paramLabel = "ADDRESS",
       description = "The address to listen at: only this machine's own unless given.")
   private String bind = "127.0.0.1";
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description = "The address that people know it by, for links; where it listens unless given.")
+  private Optional<String> url = Optional.empty();
 
   @Option(
       names = "--write",
@@ -62,6 +70,9 @@ final class ServeCommand implements Command {
       description = "The oldest of them go where all take more: 10240 MiB unless given.")
   private int keepSize = 10_240;
 
+  @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
+  private TrunkFormat format = TrunkFormat.TEXT;
+
   @Mixin private RunOptions options = new RunOptions();
 
   ServeCommand(Console console) {
@@ -73,6 +84,8 @@ final class ServeCommand implements Command {
     if (port < 0 || port > 65_535) {
       throw Failure.input("--port must be 0 to 65535, found " + port, "leave it out");
     }
+    Optional<URI> known =
+        url.isPresent() ? Optional.of(ServedAddress.known(url.get())) : Optional.empty();
     if (keepDays < 1 || keepSize < 1) {
       throw Failure.input(
           "--keep-days and --keep-size must be 1 or more, found %d and %d"
@@ -83,10 +96,10 @@ final class ServeCommand implements Command {
       Optional<Path> folder = Optional.ofNullable(write);
       if (folder.isPresent()) {
         int pages = StaticSite.write(WebContext.of(trunk), folder.get().toAbsolutePath());
-        console.say(pages + " pages are in " + folder.get());
+        written(pages, folder.get());
         return ExitCode.YES;
       }
-      serve(trunk);
+      serve(trunk, known);
     }
     return ExitCode.YES;
   }
@@ -95,7 +108,7 @@ final class ServeCommand implements Command {
     return new Pruning.Bound(Duration.ofDays(keepDays), (long) keepSize << 20);
   }
 
-  private void serve(Trunk trunk) throws Exception {
+  private void serve(Trunk trunk, Optional<URI> known) throws Exception {
     try (GateTalk talk = new GateTalk(console, System::nanoTime)) {
       LaneWiring wiring =
           new LaneWiring(
@@ -106,12 +119,29 @@ final class ServeCommand implements Command {
               options.settings(),
               Past.in(console.cache()),
               talk);
-      try (ServedProject project = new ServedProject(wiring, bind, bound())) {
+      try (ServedProject project = new ServedProject(wiring, bind, known, bound())) {
         project.start(port);
-        console.out().println(project.address());
+        project.address().notes().forEach(note -> console.say("note: " + note));
+        console.out().println(listens(project.address().links(), format));
         console.out().flush();
         new CountDownLatch(1).await();
       }
     }
+  }
+
+  private void written(int pages, Path folder) {
+    console.say(pages + " pages are in " + folder);
+    if (format == TrunkFormat.JSON) {
+      console
+          .out()
+          .println(ServerClient.document().put("folder", folder.toString()).put("pages", pages));
+    }
+  }
+
+  /** What is said once it listens, on one line. */
+  static String listens(URI url, TrunkFormat format) {
+    return format == TrunkFormat.JSON
+        ? ServerClient.document().put("url", url.toString()).toString()
+        : url.toString();
   }
 }

@@ -12,6 +12,7 @@ import debwright.hosting.UpstreamRoute;
 import debwright.ledger.LedgerException;
 import debwright.text.Visible;
 import debwright.trunk.TrunkException;
+import debwright.web.Patience;
 import debwright.web.WebContext;
 import debwright.web.WebServer;
 import debwright.works.Announcer;
@@ -24,6 +25,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A project that is served: its pages and its repository, what lands and deploys by itself, and who
@@ -35,24 +37,31 @@ final class ServedProject implements AutoCloseable {
   private final Foreman foreman;
   private final WebServer web;
   private final RefWatch refs;
+  private final Consumer<String> note;
+  private final ServerSign sign;
+  private final Optional<URI> known;
   private Optional<Announcer> announcer = Optional.empty();
 
   /**
    * One that does not listen yet.
    *
    * @param bind the address to listen at
+   * @param known the address that people know it by; where it listens where it is empty
    * @param bound of the logs and reports that are kept
    */
-  ServedProject(LaneWiring wiring, String bind, Pruning.Bound bound) throws IOException {
+  ServedProject(LaneWiring wiring, String bind, Optional<URI> known, Pruning.Bound bound)
+      throws IOException {
     this.wiring = wiring;
+    this.known = known;
     this.console = wiring.console();
+    this.note = new Repeats(what -> console.say("note: " + what), Clock.systemUTC());
     Foreman.Crew crew =
         new Foreman.Crew(
             progress -> wiring.lane(new LaneTalk(console, progress)),
             progress -> wiring.deployer(new DeployLog(console, progress)),
             this::changed,
             wiring.pruning(bound),
-            what -> console.say("note: " + what),
+            note,
             Clock.systemUTC());
     this.foreman = new Foreman(wiring.trunk(), wiring.ledger(), crew);
     Clock clock = Clock.systemUTC();
@@ -69,8 +78,14 @@ final class ServedProject implements AutoCloseable {
             clock,
             line -> console.say("note: " + line));
     GitHost host =
-        new GitHost(wiring.trunk(), desk, foreman, number -> place() + "proposals/" + number);
-    this.web = new WebServer(context, bind, routes -> mount(routes, host, desk, tokens));
+        new GitHost(wiring.trunk(), desk, foreman, number -> links() + "proposals/" + number);
+    this.web =
+        new WebServer(
+            context,
+            new WebServer.Place(bind, known),
+            routes -> mount(routes, host, desk, tokens),
+            Patience.USUAL);
+    this.sign = ServerSign.in(LaneWiring.folder(wiring.trunk()));
     this.refs = RefWatch.of(wiring.trunk().gitFolder(), this::moved);
   }
 
@@ -86,29 +101,33 @@ final class ServedProject implements AutoCloseable {
         .on(routes);
   }
 
-  private String place() {
-    return web.place();
+  private String links() {
+    return address().links().toString();
   }
 
   /** Listens, and begins with what was left. */
   void start(int port) throws IOException, InterruptedException {
+    sign.other()
+        .ifPresent(
+            other ->
+                note.accept(
+                    other
+                        + " serves this repository already: one of the two lands and deploys at a"
+                        + " time; stop one"));
     wiring.workshop().endLeftovers();
     web.start(port);
+    sign.hang(address().links());
     Path folder = LaneWiring.folder(wiring.trunk());
     announcer =
         Optional.of(
-            new Announcer(
-                wiring.trunk(),
-                wiring.ledger(),
-                folder,
-                URI.create(place()),
-                line -> console.say("note: " + line)));
+            new Announcer(wiring.trunk(), wiring.ledger(), folder, address().links(), note));
     foreman.start();
     foreman.wake();
   }
 
-  String address() {
-    return place();
+  /** Where it is, once it listens. */
+  ServedAddress address() {
+    return new ServedAddress(web.address(), web.port(), known);
   }
 
   private void moved() {
@@ -127,12 +146,12 @@ final class ServedProject implements AutoCloseable {
     } catch (TrunkException | ProjectFileException | LedgerException e) {
       told(e);
     } catch (IOException e) {
-      console.say("note: nobody can be told: " + e);
+      note.accept("nobody can be told: " + e);
     }
   }
 
   private void told(Explained e) {
-    console.say("note: nobody can be told: " + e.told());
+    note.accept("nobody can be told: " + e.told());
   }
 
   @Override
@@ -141,5 +160,6 @@ final class ServedProject implements AutoCloseable {
     foreman.close();
     announcer.ifPresent(Announcer::close);
     web.close();
+    sign.close();
   }
 }

@@ -8,12 +8,15 @@ import debwright.text.Visible;
 import debwright.trunk.GitCommand;
 import debwright.trunk.Trunk;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -40,16 +43,18 @@ record ServerClient(URI address, String token) {
   static Optional<ServerClient> of(Trunk trunk, Optional<String> named, Console console)
       throws Failure {
     Optional<String> address =
-        named
-            .or(() -> console.variable("DEBWRIGHT_SERVER"))
-            .or(() -> config(trunk, "debwright", "server"))
-            .or(() -> ofRemote(trunk));
+        named.or(() -> console.variable("DEBWRIGHT_SERVER")).or(() -> host(trunk));
     if (address.isEmpty()) {
       return Optional.empty();
     }
     URI uri = uri(address.get());
     Optional<String> token = console.variable("DEBWRIGHT_TOKEN").or(() -> ofUrl(trunk, uri));
     return Optional.of(new ServerClient(uri, token.orElse("")));
+  }
+
+  /** The server that hosts what a clone is of, as far as the clone tells. */
+  static Optional<String> host(Trunk trunk) {
+    return config(trunk, "debwright", "server").or(() -> ofRemote(trunk));
   }
 
   private static Optional<String> config(Trunk trunk, String section, String key) {
@@ -178,8 +183,24 @@ record ServerClient(URI address, String token) {
           request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw Failure.environment(
-          "no answer from " + address + ": " + e, "see whether debwright serve runs there");
+          "no answer from %s: %s".formatted(address, reason(e)),
+          "see whether debwright serve runs there");
     }
+  }
+
+  /** Java tells by the kind of an exception alone that nobody listens. */
+  private static String reason(IOException e) {
+    if (e instanceof HttpTimeoutException) {
+      return "nothing came within %d seconds".formatted(PATIENCE.toSeconds());
+    }
+    for (Throwable each = e; each != null; each = each.getCause()) {
+      if (each instanceof UnresolvedAddressException) {
+        return "no host has that name";
+      }
+    }
+    return e instanceof ConnectException && e.getMessage() == null
+        ? "nobody listens there"
+        : Failures.said(e);
   }
 
   private JsonNode parse(HttpResponse<String> response) throws Failure {

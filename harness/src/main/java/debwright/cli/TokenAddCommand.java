@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "",
       "The token is printed once and kept nowhere: give it to the person in private. The roles are",
-      "propose, review, land and deploy."
+      "propose, review, land and deploy. It is made in the repository that is served: a clone's",
+      "tokens no server knows."
     },
     footer = {
       "  debwright token add 'Ann Example <ann@example.org>' --role propose,review --expires 90"
@@ -47,7 +48,7 @@ final class TokenAddCommand implements Command {
   @Option(
       names = "--repository",
       paramLabel = "DIR",
-      description = "A clone of the repository, bare or not; the current folder unless given.")
+      description = "The repository that is served; the one of the current folder unless given.")
   private Path repository = Path.of("");
 
   TokenAddCommand(Console console) {
@@ -61,6 +62,7 @@ final class TokenAddCommand implements Command {
       throw Failure.input("--expires must be 1 or more days, found " + lasts.get(), "");
     }
     try (Trunk trunk = Trunk.open(repository.toAbsolutePath().normalize())) {
+      expectServed(trunk);
       Tokens.Made made =
           Tokens.of(trunk, Clock.systemUTC())
               .add(person, Tokens.roles(roles), lasts.map(Duration::ofDays));
@@ -68,7 +70,21 @@ final class TokenAddCommand implements Command {
       console.say(
           "token %s of %s; this is the only time that it is shown"
               .formatted(made.token().name(), person));
+      console.say(
+          "servers of %s know it, and no others"
+              .formatted(trunk.place().toAbsolutePath().normalize()));
     }
     return ExitCode.YES;
+  }
+
+  /** A server reads the tokens of the repository that it has, not those of clones. */
+  private static void expectServed(Trunk trunk) throws Failure {
+    Optional<String> server = trunk.isBare() ? Optional.empty() : ServerClient.host(trunk);
+    if (server.isPresent()) {
+      throw Failure.input(
+          "%s is a clone of what %s serves, which would not know a token that is made here"
+              .formatted(trunk.place(), server.get()),
+          "where the server is: --repository and the repository's folder there");
+    }
   }
 }

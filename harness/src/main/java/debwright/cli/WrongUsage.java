@@ -31,7 +31,13 @@ final class WrongUsage {
     if (wrong instanceof UnmatchedArgumentException unmatched) {
       return unmatched(unmatched);
     }
-    String first = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong usage");
+    // Of options that exclude each other picocli says itself that it is an error.
+    String first =
+        String.valueOf(wrong.getMessage())
+            .lines()
+            .findFirst()
+            .orElse("wrong usage")
+            .replaceFirst("^Error: ", "");
     return first.substring(0, 1).toLowerCase(Locale.ROOT) + first.substring(1);
   }
 

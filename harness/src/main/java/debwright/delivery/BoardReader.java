@@ -1,6 +1,7 @@
 package debwright.delivery;
 
 import debwright.delivery.DeliveryFile.EnvironmentPlan;
+import debwright.gate.ProjectFile;
 import debwright.gate.ProjectFileException;
 import debwright.history.LogEntry;
 import debwright.history.TrunkBranch;
@@ -9,6 +10,7 @@ import debwright.ledger.Fact.Deployed;
 import debwright.ledger.Ledger;
 import debwright.ledger.LedgerException;
 import debwright.ledger.State;
+import debwright.notify.NotifySection;
 import debwright.trunk.Revision;
 import debwright.trunk.Trunk;
 import debwright.trunk.TrunkException;
@@ -18,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads boards of a repository; what only a moved trunk changes is read again only then. */
 public final class BoardReader {
@@ -35,9 +38,11 @@ public final class BoardReader {
   }
 
   /** Trunk as it was at a tip. */
-  private record Landed(Revision tip, List<Revision> revisions, DeliveryFile file) {
+  private record Landed(
+      Revision tip, List<Revision> revisions, DeliveryFile file, List<String> notes) {
     Landed {
       revisions = List.copyOf(revisions);
+      notes = List.copyOf(notes);
     }
   }
 
@@ -84,7 +89,7 @@ public final class BoardReader {
         log.queue(),
         log.entries(),
         LaneState.of(state, branch.tip().id()),
-        log.notes());
+        Stream.concat(log.notes().stream(), now.notes.stream()).toList());
   }
 
   /** All revisions of a board's trunk, newest first. */
@@ -115,9 +120,16 @@ public final class BoardReader {
               new Landed(
                   branch.tip(),
                   trunk.landed(branch.tip(), Optional.empty(), Integer.MAX_VALUE),
-                  DeliveryFile.of(trunk, branch.tip())));
+                  DeliveryFile.of(trunk, branch.tip()),
+                  told(branch.tip())));
     }
     return landed.orElseThrow();
+  }
+
+  /** What keeps somebody from being told. */
+  private List<String> told(Revision tip) throws IOException {
+    String text = trunk.text(tip, ProjectFile.NAME).orElse("");
+    return NotifySection.read(text, ProjectFile.NAME).notes();
   }
 
   /** The environment that marks are for; all where there is none that users are at. */

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.eclipse.jgit.errors.UnpackException;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.transport.PacketLineOut;
 import org.eclipse.jgit.transport.ReceivePack;
@@ -37,7 +38,7 @@ public final class GitHost {
   /**
    * What a push may bring.
    *
-   * @param pack bytes: what is larger is refused before it fills the disk
+   * @param pack bytes of a push: what is larger is refused before it fills the disk
    * @param object bytes of each file
    */
   public record Limits(long pack, long object) {
@@ -105,9 +106,15 @@ public final class GitHost {
     uploadPack(protocol).upload(in, out, null);
   }
 
-  /** Takes a push of somebody. */
+  /** Takes a push of somebody; who sent what cannot be taken is told so. */
   public void receive(Actor actor, InputStream in, OutputStream out) throws IOException {
-    receivePack(actor).receive(in, out, null);
+    try {
+      receivePack(actor).receive(in, out, null);
+    } catch (UnpackException e) {
+      // The answer is written.
+      Refusal.drain(in, 4 * limits.pack());
+      return;
+    }
     works.wake();
   }
 
@@ -138,6 +145,7 @@ public final class GitHost {
     pack.setCheckReceivedObjects(true);
     pack.setMaxPackSizeLimit(limits.pack());
     pack.setMaxObjectSizeLimit(limits.object());
+    Refusal.on(pack, limits);
     pack.setPreReceiveHook(new PushRules(trunk, desk, actor, pages)::judge);
     return pack;
   }

@@ -25,7 +25,7 @@ public record GitRoutes(GitHost host, Tokens tokens) implements Mount {
 
   @Override
   public void on(RoutesConfig routes) {
-    routes.get("/git/info/refs", this::advertise);
+    Mount.look(routes, "/git/info/refs", this::advertise);
     routes.post("/git/git-upload-pack", this::upload);
     routes.post("/git/git-receive-pack", this::receive);
   }
@@ -82,6 +82,8 @@ public record GitRoutes(GitHost host, Tokens tokens) implements Mount {
   }
 
   private static void answer(Context request, String type) {
+    // Packs are compressed.
+    request.disableCompression();
     request.res().setContentType(type);
     request.header("Cache-Control", "no-cache, max-age=0, must-revalidate");
   }

@@ -2,24 +2,32 @@ package debwright.hosting;
 
 import debwright.delivery.Actor;
 import debwright.delivery.DeliveryException;
+import debwright.delivery.DeliveryFile;
 import debwright.delivery.Desk;
 import debwright.delivery.Proposal;
 import debwright.delivery.Role;
+import debwright.gate.ProjectFile;
 import debwright.gate.ProjectFileException;
 import debwright.history.TrunkBranch;
 import debwright.ledger.LedgerException;
+import debwright.notify.NotifySection;
 import debwright.text.Visible;
+import debwright.trunk.Revision;
 import debwright.trunk.Trunk;
 import debwright.trunk.TrunkException;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.transport.ReceiveCommand;
 import org.eclipse.jgit.transport.ReceivePack;
 
-/** What may be pushed where: {@code refs/for/TRUNK} proposes, branches are free, trunk is not. */
+/**
+ * What may be pushed where: {@code refs/for/TRUNK} proposes, branches are free, trunk is not, but
+ * for the first push.
+ */
 record PushRules(Trunk trunk, Desk desk, Actor actor, Function<String, String> pages) {
   private static final String FOR = "refs/for/";
 
@@ -48,6 +56,11 @@ record PushRules(Trunk trunk, Desk desk, Actor actor, Function<String, String> p
           LedgerException,
           InterruptedException {
     String ref = command.getRefName();
+    Optional<String> unborn = trunk.unborn();
+    if (unborn.isPresent()) {
+      expectTrunk(command, unborn.get());
+      return;
+    }
     String trunkName = TrunkBranch.of(trunk).name();
     if (!actor.roles().contains(Role.PROPOSE)) {
       refuse(
@@ -72,6 +85,37 @@ record PushRules(Trunk trunk, Desk desk, Actor actor, Function<String, String> p
     }
   }
 
+  /** The first push to a repository brings trunk: what is there later lands. */
+  private void expectTrunk(ReceiveCommand command, String name)
+      throws DeliveryException, IOException, TrunkException, ProjectFileException {
+    actor.expect(Role.LAND, "bring the first commit of trunk");
+    if (!command.getRefName().equals(Constants.R_HEADS + name)) {
+      throw refused(
+          "the repository is empty: its first push is to " + name,
+          "git push REMOTE HEAD:refs/heads/" + name);
+    }
+    Revision first = trunk.resolve(command.getNewId().getName());
+    String text = trunk.text(first, ProjectFile.NAME).orElse("");
+    String where = ProjectFile.NAME + " of " + first;
+    if (text.isBlank()) {
+      throw refused(
+          first + " has no " + ProjectFile.NAME,
+          "it says how changes are tried, such as landing: {tests: make test}");
+    }
+    NotifySection.parse(text, where);
+    String named = DeliveryFile.parse(text, where).trunk();
+    if (!named.equals(name)) {
+      throw refused(
+          "%s: 'trunk': expected %s, the branch that HEAD of the repository names, found %s"
+              .formatted(where, name, named),
+          "git init --bare -b %s makes a repository for it".formatted(named));
+    }
+  }
+
+  private static DeliveryException refused(String what, String hint) {
+    return new DeliveryException(DeliveryException.Kind.REFUSED, what, hint);
+  }
+
   private void propose(
       ReceivePack pack,
       ReceiveCommand command,
@@ -85,14 +129,12 @@ record PushRules(Trunk trunk, Desk desk, Actor actor, Function<String, String> p
           LedgerException,
           InterruptedException {
     if (!target.equals(trunkName)) {
-      throw new DeliveryException(
-          DeliveryException.Kind.REFUSED,
+      throw refused(
           "proposals are for %s, not for '%s'".formatted(trunkName, target),
           "git push REMOTE HEAD:refs/for/" + trunkName);
     }
     if (command.getType() == ReceiveCommand.Type.DELETE) {
-      throw new DeliveryException(
-          DeliveryException.Kind.REFUSED, "there is nothing to delete at " + FOR, "");
+      throw refused("there is nothing to delete at " + FOR, "");
     }
     PushOptions given = PushOptions.parse(options);
     Proposal proposal =

@@ -2,6 +2,7 @@ package debwright.landing;
 
 import debwright.delivery.DeliveryFile;
 import debwright.delivery.DeliveryFile.DependentPlan;
+import debwright.gate.ProjectFile;
 import debwright.gate.ProjectFileException;
 import debwright.job.Logs;
 import debwright.job.WorkTree;
@@ -13,6 +14,7 @@ import debwright.ledger.Ledger;
 import debwright.ledger.LedgerException;
 import debwright.ledger.Recorded;
 import debwright.ledger.State;
+import debwright.notify.NotifySection;
 import debwright.run.WithheldVariables;
 import debwright.trunk.Revision;
 import debwright.trunk.Trunk;
@@ -68,6 +70,7 @@ final class Trial {
     try {
       DeliveryFile file = DeliveryFile.of(trunk, subject.preview());
       expectProof(file);
+      expectChannels(subject);
       Given given = given(subject.tip());
       WithheldVariables.add(given.withheld());
       progress.stage(subject.proposals(), "checkout");
@@ -90,6 +93,14 @@ final class Trial {
           true,
           "debwright.yaml has neither landing.tests nor an engine: nothing would prove the change",
           "landing: {tests: COMMAND}");
+    }
+  }
+
+  /** What trunk's own file says already is not the change's fault. */
+  private void expectChannels(Subject subject) throws IOException, ProjectFileException {
+    String text = trunk.text(subject.preview(), ProjectFile.NAME).orElse("");
+    if (!text.equals(trunk.text(subject.tip(), ProjectFile.NAME).orElse(""))) {
+      NotifySection.parse(text, ProjectFile.NAME + " of " + subject.preview());
     }
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import debwright.text.JsonFault;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -100,7 +101,7 @@ final class EventText {
       }
       return root;
     } catch (JsonProcessingException e) {
-      throw new LedgerException(where + ": expected JSON: " + e.getOriginalMessage(), HINT, e);
+      throw new LedgerException(where + ": expected JSON: " + JsonFault.told(e), HINT, e);
     }
   }
 

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 final class HttpPost {
   private static final Duration CONNECT = Duration.ofSeconds(10);
 
-  private final HttpClient client =
+  private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
   private final String name;
   private final Duration limit;
@@ -46,7 +46,7 @@ final class HttpPost {
             .POST(HttpRequest.BodyPublishers.ofByteArray(json));
     headers.forEach(request::header);
     CompletableFuture<HttpResponse<String>> exchange =
-        client.sendAsync(request.build(), answer -> new FirstBytes());
+        CLIENT.sendAsync(request.build(), answer -> new FirstBytes());
     try {
       HttpResponse<String> answer = exchange.get(limit.toMillis(), TimeUnit.MILLISECONDS);
       return new Answer(answer.statusCode(), answer.body());

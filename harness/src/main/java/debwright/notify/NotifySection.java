@@ -20,6 +20,42 @@ public final class NotifySection {
   private NotifySection() {}
 
   /**
+   * What such a section says.
+   *
+   * @param subscriptions of the entries that are as they should be
+   * @param problems of the others, in the order of lines
+   */
+  public record Reading(
+      List<Subscription> subscriptions, List<ProjectFileException.Problem> problems) {
+    public Reading {
+      subscriptions = List.copyOf(subscriptions);
+      problems = List.copyOf(problems);
+    }
+
+    /** What is wrong, a line each, with what may help. */
+    public List<String> notes() {
+      return problems.stream().map(Reading::note).toList();
+    }
+
+    private static String note(ProjectFileException.Problem problem) {
+      String hint = problem.hint().isEmpty() ? "" : " (" + problem.hint() + ")";
+      return "not all are told: " + problem.message() + hint;
+    }
+
+    /**
+     * Expects that nothing is wrong.
+     *
+     * @throws ProjectFileException all that is, with its lines
+     */
+    public List<Subscription> whole() throws ProjectFileException {
+      if (!problems.isEmpty()) {
+        throw new ProjectFileException(problems);
+      }
+      return subscriptions;
+    }
+  }
+
+  /**
    * What a project file's text says; none where it has no such section. Secrets are read from the
    * environment when a notice is sent.
    *
@@ -28,6 +64,16 @@ public final class NotifySection {
    */
   public static List<Subscription> parse(String text, String where) throws ProjectFileException {
     return parse(text, where, System::getenv);
+  }
+
+  /**
+   * What can be read of a project file's text: an entry that is wrong keeps nobody else from being
+   * told.
+   *
+   * @param where names the file in messages
+   */
+  public static Reading read(String text, String where) {
+    return read(text, where, System::getenv);
   }
 
   /**
@@ -40,6 +86,11 @@ public final class NotifySection {
   public static List<Subscription> parse(
       String text, String where, Function<String, @Nullable String> environment)
       throws ProjectFileException {
+    return read(text, where, environment).whole();
+  }
+
+  private static Reading read(
+      String text, String where, Function<String, @Nullable String> environment) {
     YamlFile file = YamlFile.parse(text, where);
     ChannelReader reader = new ChannelReader(environment);
     List<Subscription> subscriptions = new ArrayList<>();
@@ -49,10 +100,7 @@ public final class NotifySection {
           .filter(each -> isNew(each, names, map))
           .ifPresent(subscriptions::add);
     }
-    if (!file.problems().isEmpty()) {
-      throw ProjectFileException.of(file.problems());
-    }
-    return subscriptions;
+    return new Reading(subscriptions, ProjectFileException.of(file.problems()).problems());
   }
 
   private static boolean isNew(Subscription subscription, Set<String> names, YamlMap map) {

@@ -13,6 +13,7 @@ import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -88,9 +89,41 @@ public final class Trunk implements AutoCloseable {
     return repository;
   }
 
-  /** The commit that the work tree is based on. */
+  /**
+   * The commit that the work tree is based on.
+   *
+   * @throws TrunkException there is none yet
+   */
   public Revision head() throws TrunkException, IOException {
+    Optional<String> branch = unborn();
+    if (branch.isPresent()) {
+      throw unborn(branch.get());
+    }
     return resolve(Constants.HEAD);
+  }
+
+  /** The branch that {@code HEAD} names, where it has no commit yet; without refs/heads/. */
+  public Optional<String> unborn() throws IOException {
+    Ref head = repository.exactRef(Constants.HEAD);
+    return head != null && head.isSymbolic() && head.getObjectId() == null
+        ? Optional.of(Repository.shortenRefName(head.getLeaf().getName()))
+        : Optional.empty();
+  }
+
+  private TrunkException unborn(String branch) throws IOException {
+    List<String> others =
+        repository.getRefDatabase().getRefsByPrefix(Constants.R_HEADS).stream()
+            .map(ref -> Repository.shortenRefName(ref.getName()))
+            .toList();
+    if (others.isEmpty()) {
+      return new TrunkException(
+          "the repository has no revision yet",
+          "the first push brings trunk, with its %s: git push REMOTE HEAD:refs/heads/%s"
+              .formatted(EngineConfig.FILE, branch));
+    }
+    return new TrunkException(
+        "HEAD of the repository names the branch '%s', which is not there".formatted(branch),
+        "in its folder: git symbolic-ref HEAD refs/heads/" + others.get(0));
   }
 
   /**

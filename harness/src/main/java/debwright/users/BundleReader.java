@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import debwright.distil.PackedItem;
 import debwright.plan.Shown;
+import debwright.text.JsonFault;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -115,7 +116,7 @@ final class BundleReader {
       JsonNode json = MAPPER.readTree(text);
       return new ReportFields(file + ": " + Bundle.REPORT, json);
     } catch (JsonProcessingException e) {
-      throw fault(Bundle.REPORT + ": a JSON object was expected: " + shown(e.getOriginalMessage()));
+      throw fault(Bundle.REPORT + ": a JSON object was expected: " + shown(JsonFault.told(e)));
     }
   }
 

@@ -7,6 +7,7 @@ import debwright.comparison.Category;
 import debwright.comparison.RelationChange;
 import debwright.result.ItemKey;
 import debwright.result.RunFormatException;
+import debwright.text.JsonFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ public final class ComparisonJson {
       return JSON.readTree(Files.readString(file));
     } catch (JsonProcessingException e) {
       throw RunFormatException.in(
-          file, "JSON was expected: " + e.getOriginalMessage(), "write the report again");
+          file, "JSON was expected: " + JsonFault.told(e), "write the report again");
     }
   }
 

@@ -32,10 +32,12 @@ final class Doors {
   private final WebContext context;
   private final Site site;
   private final Events events;
+  private final Guard guard;
   private final Actions actions;
   private final Sessions sessions;
 
-  Doors(WebContext context, Site site, Events events) {
+  Doors(WebContext context, Site site, Events events, Guard guard) {
+    this.guard = guard;
     this.context = context;
     this.site = site;
     this.events = events;
@@ -44,17 +46,18 @@ final class Doors {
   }
 
   void on(RoutesConfig routes) {
-    routes.get("/static/{name}", this::resource);
+    Mount.look(routes, "/static/{name}", this::resource);
     routes.get("/events", events::open);
-    routes.get("/api/status", request -> json(request, site.status().document()));
-    routes.get("/api/proposals/{number}", this::proposal);
-    routes.get("/api/orders/{order}", this::order);
+    routes.head("/events", Events::head);
+    Mount.look(routes, "/api/status", request -> json(request, site.status().document()));
+    Mount.look(routes, "/api/proposals/{number}", this::proposal);
+    Mount.look(routes, "/api/orders/{order}", this::order);
     routes.post("/api/<path>", this::call);
-    routes.get("/login", request -> login(request, ""));
+    Mount.look(routes, "/login", request -> login(request, ""));
     routes.post("/login", this::enter);
     routes.post("/logout", this::leave);
-    routes.get("/comparison/{revision}/<path>", this::report);
-    routes.get("/logs/{name}", this::log);
+    Mount.look(routes, "/comparison/{revision}/<path>", this::report);
+    Mount.look(routes, "/logs/{name}", this::log);
     for (String form :
         List.of(
             "/proposals/{what}/{verb}",
@@ -63,9 +66,9 @@ final class Doors {
             "/lane/{verb}")) {
       routes.post(form, this::form);
     }
-    routes.get("/", this::page);
-    routes.get("/{kind}", this::page);
-    routes.get("/{kind}/{what}", this::page);
+    Mount.look(routes, "/", this::page);
+    Mount.look(routes, "/{kind}", this::page);
+    Mount.look(routes, "/{kind}/{what}", this::page);
   }
 
   private void page(Context request) throws Exception {
@@ -165,7 +168,7 @@ final class Doors {
   }
 
   private void enter(Context request) throws Exception {
-    Guard.origin(request);
+    guard.origin(request);
     Fields fields = Fields.form(Guard.body(request));
     Optional<Token> token = context.tokens().find(fields.any("token").strip());
     if (token.isEmpty()) {
@@ -199,7 +202,7 @@ final class Doors {
   }
 
   private Visitor expectVisitor(Context request, Fields form) throws Exception {
-    Guard.origin(request);
+    guard.origin(request);
     Visitor visitor =
         visitor(request)
             .orElseThrow(() -> new WebException(403, "nobody is logged in", "log in first"));

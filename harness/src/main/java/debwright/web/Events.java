@@ -85,10 +85,15 @@ final class Events implements AutoCloseable {
       listeners.remove(listener);
       throw new WebException(503, "too many listen already", "load the page again now and then");
     }
-    context.contentType("text/event-stream; charset=utf-8");
+    head(context);
     context.disableCompression();
     context.future(() -> listener.end());
     write(listener, HELLO);
+  }
+
+  /** What an answer begins with. */
+  static void head(Context context) {
+    context.contentType("text/event-stream; charset=utf-8");
   }
 
   /** Something changed. Returns at once. */

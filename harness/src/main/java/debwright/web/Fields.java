@@ -3,6 +3,7 @@ package debwright.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import debwright.text.JsonFault;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -60,7 +61,7 @@ record Fields(Map<String, String> values) {
       }
       return new Fields(values);
     } catch (JsonProcessingException e) {
-      throw wrong("expected JSON: " + e.getOriginalMessage());
+      throw wrong("expected JSON: " + JsonFault.told(e));
     }
   }
 

@@ -5,8 +5,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,8 +17,9 @@ import java.util.Set;
  *
  * @param local whether only this machine can reach the server
  * @param bound the address that it listens at, as it was given
+ * @param url the address that people know it by, or empty
  */
-record Guard(boolean local, String bound) {
+record Guard(boolean local, String bound, Optional<URI> url) {
   /** Nothing is loaded but what is ours, nothing runs inside a page, and nobody frames it. */
   static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -34,8 +37,8 @@ record Guard(boolean local, String bound) {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-  static Guard of(InetAddress address, String bound) {
-    return new Guard(address.isLoopbackAddress(), bound);
+  static Guard of(InetAddress address, WebServer.Place place) {
+    return new Guard(address.isLoopbackAddress(), place.bind(), place.url());
   }
 
   /** Says what browsers are to keep to. */
@@ -57,11 +60,12 @@ record Guard(boolean local, String bound) {
   void host(Context context) throws WebException {
     String host = Optional.ofNullable(context.header("Host")).orElse("");
     String name = host.replaceFirst(":[0-9]*$", "");
-    if (local && !LOCAL.contains(name) && !name.equals(bound)) {
+    boolean known = url.filter(each -> name.equalsIgnoreCase(each.getHost())).isPresent();
+    if (local && !LOCAL.contains(name) && !name.equals(bound) && !known) {
       throw new WebException(
           421,
           "this server is not '%s'".formatted(name),
-          "ask for localhost, or start it by --bind");
+          "ask for localhost, or start it with --url and the address that people know it by");
     }
   }
 
@@ -70,14 +74,27 @@ record Guard(boolean local, String bound) {
    *
    * @throws WebException it is one
    */
-  static void origin(Context context) throws WebException {
+  void origin(Context context) throws WebException {
     String origin = context.header("Origin");
     String host = Optional.ofNullable(context.header("Host")).orElse("");
     boolean own =
-        origin == null || origin.equals("http://" + host) || origin.equals("https://" + host);
+        origin == null
+            || origin.equals("http://" + host)
+            || origin.equals("https://" + host)
+            || url.filter(each -> origin.equals(origin(each))).isPresent();
     if (!own || "cross-site".equals(context.header("Sec-Fetch-Site"))) {
       throw new WebException(403, "a form of another site is not taken", "use this one's own");
     }
+  }
+
+  /** As a browser says it: a proxy may well tell another host than it was asked for. */
+  private static String origin(URI url) {
+    String scheme = url.getScheme().toLowerCase(Locale.ROOT);
+    int usual = scheme.equals("https") ? 443 : 80;
+    boolean plain = url.getPort() < 0 || url.getPort() == usual;
+    return "%s://%s%s"
+        .formatted(
+            scheme, url.getHost().toLowerCase(Locale.ROOT), plain ? "" : ":" + url.getPort());
   }
 
   /**

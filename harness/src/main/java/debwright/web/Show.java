@@ -6,9 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** How values are written for people. */
 final class Show {
+  private static final Pattern COMMAND = Pattern.compile("(git|debwright|curl) ");
+
   private Show() {}
 
   /** Such as {@code 2026-03-01 14:05 UTC}. */
@@ -54,9 +57,12 @@ final class Show {
         : two(took.toHours() + " h", took.toMinutesPart(), " min");
   }
 
-  /** With a capital and a full stop, unless it has an end of its own. */
+  /**
+   * With a capital, unless a command is first, and a full stop, unless it has an end of its own.
+   */
   static String sentence(String text) {
-    String start = text.isEmpty() ? "" : text.substring(0, 1).toUpperCase(Locale.ROOT);
+    String first = text.isEmpty() ? "" : text.substring(0, 1);
+    String start = COMMAND.matcher(text).lookingAt() ? first : first.toUpperCase(Locale.ROOT);
     String whole = text.isEmpty() ? "" : start + text.substring(1);
     return whole.isEmpty() || ".!?:".indexOf(whole.charAt(whole.length() - 1)) >= 0
         ? whole

@@ -10,8 +10,11 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
+import java.util.Optional;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -29,33 +32,40 @@ public final class WebServer implements AutoCloseable {
   private int port;
 
   /**
-   * A server that does not listen yet.
+   * Where a server is.
+   *
+   * @param bind the address to listen at
+   * @param url the address that people know it by, http or https, or empty
+   */
+  public record Place(String bind, Optional<URI> url) {}
+
+  /**
+   * A server that does not listen yet, and is known by the address that it will listen at.
    *
    * @param bind the address to listen at
    * @param mount further paths
    * @throws IOException there is no such address
    */
   public WebServer(WebContext context, String bind, Mount mount) throws IOException {
-    this(context, bind, mount, Patience.USUAL);
+    this(context, new Place(bind, Optional.empty()), mount, Patience.USUAL);
   }
 
   /**
    * A server that does not listen yet.
    *
-   * @param bind the address to listen at
    * @param mount further paths
    * @param patience with slow clients
    * @throws IOException there is no such address
    */
-  public WebServer(WebContext context, String bind, Mount mount, Patience patience)
+  public WebServer(WebContext context, Place place, Mount mount, Patience patience)
       throws IOException {
     this.context = context;
     this.patience = patience;
     this.events = new Events(patience.listeners());
-    this.address = InetAddress.getByName(bind);
-    Guard guard = Guard.of(address, bind);
+    this.address = InetAddress.getByName(place.bind());
+    Guard guard = Guard.of(address, place);
     Site site = new Site(context);
-    Doors doors = new Doors(context, site, events);
+    Doors doors = new Doors(context, site, events, guard);
     this.javalin = Javalin.create(config -> configure(config, guard, doors, mount));
   }
 
@@ -101,6 +111,8 @@ public final class WebServer implements AutoCloseable {
         (e, request) ->
             doors.refuse(request, new WebException(413, "more than 1 MiB was sent", "")));
     routes.exception(
+        MethodNotAllowedResponse.class, (e, request) -> doors.refuse(request, notThat(e, request)));
+    routes.exception(
         HttpResponseException.class,
         (e, request) ->
             doors.refuse(
@@ -125,6 +137,15 @@ public final class WebServer implements AutoCloseable {
           doors.refuse(
               request, new WebException(500, "this is our fault", "the server's log says more"));
         });
+  }
+
+  private static WebException notThat(MethodNotAllowedResponse e, Context request) {
+    String taken = String.join(", ", e.getDetails().values());
+    request.header("Allow", taken);
+    return new WebException(
+        405,
+        "%s is nothing to ask of %s".formatted(request.method(), request.path()),
+        "it takes " + taken);
   }
 
   /** Things are not as they should be, which only somebody else can mend. */
@@ -160,6 +181,11 @@ public final class WebServer implements AutoCloseable {
   /** The port that it listens at. */
   public int port() {
     return javalin.port();
+  }
+
+  /** The address that it listens at. */
+  public InetAddress address() {
+    return address;
   }
 
   /** Such as {@code http://127.0.0.1:8080/}. */

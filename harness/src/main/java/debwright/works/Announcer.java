@@ -86,10 +86,9 @@ public final class Announcer implements AutoCloseable {
     if (notifier.isEmpty() || !text.equals(section)) {
       notifier.ifPresent(Notifier::close);
       notifier = Optional.empty();
-      notifier =
-          Optional.of(
-              Notifier.open(
-                  folder.resolve("outbox"), NotifySection.parse(text, ProjectFile.NAME), log));
+      NotifySection.Reading reading = NotifySection.read(text, ProjectFile.NAME);
+      reading.notes().forEach(log);
+      notifier = Optional.of(Notifier.open(folder.resolve("outbox"), reading.subscriptions(), log));
       section = text;
     }
     return notifier.get();

@@ -68,6 +68,17 @@ class MainTest {
   }
 
   @Test
+  void saysOnceThatItIsAnError() {
+    assertThat(shell.run("review", "1")).isEqualTo(2);
+    assertThat(shell.err()).startsWith("error: missing required argument");
+    assertThat(shell.run("review", "1", "--approve", "--needs-work")).isEqualTo(2);
+    assertThat(shell.err())
+        .startsWith("error: ")
+        .contains("mutually exclusive")
+        .doesNotContain("rror: error", "rror: Error");
+  }
+
+  @Test
   void namesTheChoicesOfAnOption() {
     assertThat(shell.run("--color", "mauve")).isEqualTo(2);
     assertThat(shell.err().lines())

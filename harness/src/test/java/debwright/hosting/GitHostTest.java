@@ -1,15 +1,19 @@
 package debwright.hosting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import debwright.access.Tokens;
+import debwright.delivery.Desk;
 import debwright.delivery.Proposal;
 import debwright.delivery.ProposalState;
 import debwright.delivery.Role;
 import debwright.delivery.Works;
 import debwright.landing.DeliveryWorld;
 import debwright.launcher.Tools;
+import debwright.ledger.Ledger;
 import debwright.ledger.Vote;
+import debwright.trunk.Trunk;
 import debwright.web.WebContext;
 import debwright.web.WebServer;
 import java.net.URI;
@@ -160,6 +164,51 @@ class GitHostTest {
   }
 
   @Test
+  void theFirstPushBringsTrunk() throws Exception {
+    Path bare = temp.resolve("empty.git");
+    git(temp, "init", "-q", "--bare", "-b", "main", bare.toString());
+    try (Trunk empty = Trunk.open(bare)) {
+      Tokens tokens = Tokens.of(empty, Clock.systemUTC());
+      String bob =
+          tokens
+              .add("Bob <b@example.org>", EnumSet.of(Role.PROPOSE, Role.LAND), Optional.empty())
+              .secret();
+      String eve =
+          tokens.add("Eve <e@example.org>", EnumSet.of(Role.PROPOSE), Optional.empty()).secret();
+      Desk desk = new Desk(empty, Ledger.of(empty));
+      GitHost host = new GitHost(empty, desk, Works.NONE, number -> "PAGE/" + number);
+      try (WebServer other =
+          new WebServer(WebContext.of(empty), "127.0.0.1", new GitRoutes(host, tokens))) {
+        other.start(0);
+        String place = other.place().replace("://", "://x:%s@") + "git/";
+        firstPush(place.formatted(eve), place.formatted(bob), empty);
+      }
+    }
+  }
+
+  private void firstPush(String eve, String bob, Trunk empty) throws Exception {
+    String head = commit("a", "1\n");
+    assertThat(git(clone, "push", eve, "HEAD:refs/heads/main").text())
+        .contains("needs the role 'land'");
+    assertThat(git(clone, "push", bob, "HEAD:refs/for/main").text())
+        .contains("the repository is empty: its first push is to main")
+        .contains("hint: git push REMOTE HEAD:refs/heads/main");
+    git(clone, "checkout", "-q", "--orphan", "bare");
+    git(clone, "rm", "-q", "--cached", "debwright.yaml");
+    git(clone, "commit", "-q", "-m", "Nothing says how");
+    assertThat(git(clone, "push", bob, "HEAD:refs/heads/main").text())
+        .contains("has no debwright.yaml");
+    git(clone, "checkout", "-q", "-f", "main");
+    assertThat(catchThrowable(empty::head)).hasMessage("the repository has no revision yet");
+    Said first = git(clone, "push", bob, "main");
+    assertThat(first.done()).as(first.text()).isTrue();
+    assertThat(empty.tip("main").id()).isEqualTo(head);
+    commit("a", "2\n");
+    assertThat(git(clone, "push", bob, "main").text()).contains("main moves by landing only");
+    assertThat(git(clone, "push", eve, "HEAD:refs/for/main").text()).contains("proposal 1");
+  }
+
+  @Test
   void whoeverPushesGivesAToken() throws Exception {
     commit("a", "1\n");
     assertThat(push("", "HEAD:refs/for/main").done()).isFalse();
@@ -169,14 +218,36 @@ class GitHostTest {
   }
 
   @Test
-  void whatIsTooLargeIsRefused() throws Exception {
-    byte[] noise = new byte[(1 << 20) + (1 << 19)];
-    new Random(1).nextBytes(noise);
-    Files.write(clone.resolve("large"), noise);
+  void saysHowLargeAFileMayBe() throws Exception {
+    Files.write(clone.resolve("large"), noise((1 << 19) + 1));
     commit("a", "1\n");
     Said said = push(ann, "HEAD:refs/for/main");
-    assertThat(said.done()).as(said.text()).isFalse();
+    assertThat(said.text())
+        .contains("remote unpack failed: error a file of more than 512 KiB: that is the limit")
+        .contains("remote: hint: no commit that is pushed may have a file of more than 512 KiB");
+    assertThat(said.done()).isFalse();
     assertThat(world.desk.proposals().all()).isEmpty();
+  }
+
+  @Test
+  void saysHowLargeAPushMayBe() throws Exception {
+    for (int i = 0; i < 6; i++) {
+      Files.write(clone.resolve("part" + i), noise((1 << 19) - i));
+    }
+    commit("a", "1\n");
+    Said said = push(ann, "HEAD:refs/for/main");
+    assertThat(said.text())
+        .contains("remote unpack failed: error more than 1 MiB in one push: that is the limit")
+        .contains("remote: hint: push older commits first");
+    assertThat(said.done()).isFalse();
+    assertThat(world.desk.proposals().all()).isEmpty();
+  }
+
+  /** What does not get smaller. */
+  private static byte[] noise(int bytes) {
+    byte[] noise = new byte[bytes];
+    new Random(bytes).nextBytes(noise);
+    return noise;
   }
 
   @Test

@@ -85,6 +85,46 @@ class LaneTest {
   }
 
   @Test
+  void channelsThatMakeNoSenseSendBackWhoeverWroteThem() throws Exception {
+    try (DeliveryWorld world = DeliveryWorld.in(temp)) {
+      Revision before = world.tip();
+      String secret = "hunter2-example";
+      Proposal proposal =
+          world.approved(
+              world.change(
+                  "debwright.yaml",
+                  DeliveryWorld.PROJECT
+                      + """
+                      notify:
+                        - irc: {server: irc.example.org, channel: "#project"}
+                          on: [landet]
+                        - mail: {server: localhost, from: a@example.org, to: [b@example.org], password: %s}
+                      """
+                          .formatted(secret)));
+      world.work();
+      Proposal back = world.now(proposal);
+      assertThat(back.state()).as(back.reason()).isEqualTo(ProposalState.NEEDS_WORK);
+      assertThat(back.reason())
+          .contains("unknown kind of notice 'landet'", "'password': expected env:NAME")
+          .contains("did you mean 'landed'?")
+          .doesNotContain(secret);
+      assertThat(world.tip()).as("trunk stays").isEqualTo(before);
+    }
+  }
+
+  @Test
+  void channelsThatWereWrongBeforeAreNobodysFaultNow() throws Exception {
+    String project = DeliveryWorld.PROJECT + "notify: [webhook: {url: here}]\n";
+    try (DeliveryWorld world = DeliveryWorld.in(temp, project)) {
+      Proposal proposal = world.approved(world.change("new", "1\n"));
+      world.work();
+      assertThat(world.now(proposal).state())
+          .as(world.now(proposal).reason())
+          .isEqualTo(ProposalState.LANDED);
+    }
+  }
+
+  @Test
   void aConflictSendsItBackWithTheFiles() throws Exception {
     try (DeliveryWorld world = DeliveryWorld.in(temp)) {
       Revision one = world.change("README", "left\n");

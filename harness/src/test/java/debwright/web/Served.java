@@ -60,7 +60,8 @@ final class Served implements AutoCloseable {
                 () -> new HintSheet(hints, List.of()),
                 Clock.systemUTC(),
                 said::add),
-            "127.0.0.1",
+            new WebServer.Place(
+                "127.0.0.1", Optional.of(URI.create("https://delivery.example.org/"))),
             mount,
             patience);
     server.start(0);

@@ -52,7 +52,7 @@ class WebServerTest {
         new Served(
             world,
             routes -> {
-              routes.get("/git/<path>", request -> request.result("git " + request.path()));
+              Mount.look(routes, "/git/<path>", request -> request.result("git " + request.path()));
               routes.post("/hooks/{name}", request -> request.result(request.body()));
             },
             List.of(new HintRow("Read AppImage 3", "14 apps are of it", "14 apps", List.of("a"))));
@@ -110,6 +110,69 @@ class WebServerTest {
   }
 
   @Test
+  void whoAsksForTheHeadingAloneHearsTheSame() throws Exception {
+    for (String path :
+        List.of(
+            "/",
+            "/proposals/999",
+            "/proposals/1",
+            "/nope",
+            "/logs/abc",
+            "/api/",
+            "/api/status",
+            "/api/proposals/999",
+            "/static/site.css")) {
+      HttpResponse<String> head = head(path);
+      assertThat(head.statusCode()).as("HEAD " + path).isEqualTo(served.get(path).statusCode());
+      assertThat(head.body()).as("HEAD " + path).isEmpty();
+    }
+    assertThat(head("/events").headers().firstValue("Content-Type").orElse(""))
+        .as("a heading of events keeps nobody waiting")
+        .startsWith("text/event-stream");
+  }
+
+  private static HttpResponse<String> head(String path) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(served.uri(path))
+            .method("HEAD", HttpRequest.BodyPublishers.noBody())
+            .build();
+    return served.client().send(request, BodyHandlers.ofString());
+  }
+
+  @Test
+  void saysWhatAPathTakes() throws Exception {
+    HttpResponse<String> answer = served.post("/api/status", "{}");
+    assertThat(answer.statusCode()).as("a POST of the API needs a token first").isEqualTo(401);
+    HttpResponse<String> put = put("/api/status");
+    assertThat(put.statusCode()).isEqualTo(405);
+    assertThat(put.body())
+        .contains("PUT is nothing to ask of /api/status")
+        .contains("it takes ")
+        .contains("GET");
+  }
+
+  @Test
+  void wordsAreForPeople() throws Exception {
+    HttpResponse<String> answer =
+        served.post("/api/proposals/18/review", "{\"vote\":", "Authorization", "Bearer " + all());
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(JSON.readTree(answer.body()).path("error").asText())
+        .startsWith("the request's body: expected JSON: line 1, column ")
+        .doesNotContain("Source", "StreamReadFeature");
+    assertThat(Show.sentence("git log --oneline lists the revisions"))
+        .isEqualTo("git log --oneline lists the revisions.");
+    assertThat(Show.sentence("log in first")).isEqualTo("Log in first.");
+  }
+
+  private static HttpResponse<String> put(String path) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(served.uri(path))
+            .PUT(HttpRequest.BodyPublishers.ofString("{}"))
+            .build();
+    return served.client().send(request, BodyHandlers.ofString());
+  }
+
+  @Test
   void theSameIsToldAsJson() throws Exception {
     JsonNode status = JSON.readTree(served.get("/api/status").body());
     assertThat(status.path("schema").asInt()).isEqualTo(1);
@@ -140,8 +203,11 @@ class WebServerTest {
     assertThat(raw("GET /git/x HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
         .as("nor is what is mounted")
         .startsWith("HTTP/1.1 421");
-    assertThat(raw("GET / HTTP/1.1\r\nHost: localhost:1\r\nConnection: close\r\n\r\n"))
-        .startsWith("HTTP/1.1 200");
+    for (String own : List.of("localhost:1", "delivery.example.org", "Delivery.Example.org:443")) {
+      assertThat(raw("GET / HTTP/1.1\r\nHost: " + own + "\r\nConnection: close\r\n\r\n"))
+          .as(own)
+          .startsWith("HTTP/1.1 200");
+    }
   }
 
   @Test
@@ -344,8 +410,17 @@ class WebServerTest {
         served.post(
             path, Served.encoded(comment), "Cookie", cookie, "Origin", "http://evil.example");
     assertThat(other.statusCode()).as("from another site").isEqualTo(403);
-    HttpResponse<String> done = served.form(path, comment, cookie);
-    assertThat(done.statusCode()).isEqualTo(303);
+    for (String near : List.of("https://delivery.example.org:444", "http://delivery.example.org")) {
+      HttpResponse<String> refused =
+          served.post(path, Served.encoded(comment), "Cookie", cookie, "Origin", near);
+      assertThat(refused.statusCode()).as("from " + near).isEqualTo(403);
+    }
+    String own = "https://delivery.example.org";
+    HttpResponse<String> done =
+        served.post(path, Served.encoded(comment), "Cookie", cookie, "Origin", own);
+    assertThat(done.statusCode())
+        .as("through a proxy that keeps the name to itself")
+        .isEqualTo(303);
     assertThat(done.headers().firstValue("Location").orElse(""))
         .as("nobody is sent to another site")
         .doesNotContain("evil");

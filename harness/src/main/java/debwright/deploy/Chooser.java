@@ -6,6 +6,7 @@ import debwright.delivery.DeliveryFile;
 import debwright.delivery.DeliveryFile.EnvironmentPlan;
 import debwright.gate.ProjectFileException;
 import debwright.history.DeployQueue;
+import debwright.history.FailedDeploy;
 import debwright.history.TrunkBranch;
 import debwright.history.TrunkLog;
 import debwright.history.Undeployed;
@@ -16,7 +17,6 @@ import debwright.ledger.Installed.TakenBack;
 import debwright.ledger.Mark;
 import debwright.ledger.Recorded;
 import debwright.ledger.State;
-import debwright.text.UtcTime;
 import debwright.text.Visible;
 import debwright.trunk.Revision;
 import debwright.trunk.Trunk;
@@ -230,12 +230,7 @@ final class Chooser {
 
   private DeliveryException lost(Recorded<Deployed> failed, String before) {
     return refused(
-        "what %s runs is not known since %s, when the deploy of %s failed and %s could not be put back"
-            .formatted(
-                environment,
-                UtcTime.text(failed.event().time()),
-                Revision.shortId(failed.fact().revision()),
-                Revision.shortId(before)),
+        new FailedDeploy(failed).lost(Revision.shortId(before)),
         "debwright deploy %s %s brings back what ran last"
             .formatted(environment, Revision.shortId(before)));
   }

@@ -29,21 +29,28 @@ public record FailedDeploy(Recorded<Deployed> deploy) {
    * after 0.1 s), and what ran before was put back}.
    */
   public String text() {
-    Deployed fact = deploy.fact();
-    String why = fact.reason().lines().findFirst().orElse("");
-    return "the %s %s failed at %s%s%s"
-        .formatted(
-            step().equals(ROLLBACK) ? "rollback to" : "deploy of",
-            Revision.shortId(fact.revision()),
-            UtcTime.text(deploy.event().time()),
-            why.isEmpty() ? "" : " (" + why + ")",
-            fact.rolledBack() ? ", and what ran before was put back" : "");
+    return told(" at " + UtcTime.text(deploy.event().time()))
+        + (deploy.fact().rolledBack() ? ", and what ran before was put back" : "");
   }
 
-  /** The same where it could not be undone: what the environment runs is not known. */
+  private String told(String when) {
+    String why = deploy.fact().reason().lines().findFirst().orElse("");
+    return "the %s %s failed%s%s"
+        .formatted(
+            step().equals(ROLLBACK) ? "rollback to" : "deploy of",
+            Revision.shortId(deploy.fact().revision()),
+            when,
+            why.isEmpty() ? "" : " (" + why + ")");
+  }
+
+  /**
+   * The same where it could not be undone: what the environment runs is not known.
+   *
+   * @param before what could not be put back
+   */
   public String lost(String before) {
     return "what %s runs is not known since %s: %s, and %s could not be put back"
         .formatted(
-            deploy.fact().environment(), UtcTime.text(deploy.event().time()), text(), before);
+            deploy.fact().environment(), UtcTime.text(deploy.event().time()), told(""), before);
   }
 }

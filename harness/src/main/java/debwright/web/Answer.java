@@ -79,7 +79,8 @@ record Answer(
     String last = Revision.shortId(environment.deployed().orElseThrow().fact().revision());
     return new Answer(
         new Badge("bad", "✗", "Not known what runs"),
-        Show.sentence(new FailedDeploy(failed).lost(last)) + " Deploy something; what ran last by:",
+        Show.sentence(new FailedDeploy(failed).lost(last))
+            + " Deploy something; what ran last comes back by:",
         Optional.of("debwright deploy %s %s".formatted(environment.name(), last)),
         Optional.empty(),
         next.deployable,

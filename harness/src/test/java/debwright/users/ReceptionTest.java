@@ -292,7 +292,7 @@ class ReceptionTest {
         "\"2026-01-31\"|\"today\"|\"date\": a date such as 2026-01-31 was expected",
         "\"fails\"|\"  \"|\"message\": the user's words was expected",
         "\"fails\"|7|\"message\": a text of at most 10000 characters was expected, found 7",
-        "\"app\" : \"tool\"|\"app\" : \"a\", \"app\" : \"b\"|a JSON object was expected: Duplicate",
+        "\"app\" : \"tool\"|\"app\" : \"a\", \"app\" : \"b\"|a JSON object was expected: line 3, column 21: Duplicate",
         "\"lean\" : true|\"lean\" : 1|\"item.lean\": true or false was expected, found 1",
         "\"size\" : |\"size\" : 9|expected",
         "\"sha256\" : \"|\"sha256\" : \"x|\"item.sha256\": 64 hexadecimal digits was expected",

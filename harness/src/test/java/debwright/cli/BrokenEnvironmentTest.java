@@ -16,6 +16,8 @@ import debwright.ledger.Vote;
 import debwright.trunk.Revision;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +66,10 @@ class BrokenEnvironmentTest {
       }
     }
     throw new AssertionError("no " + name + " in " + shell.out());
+  }
+
+  private Instant since() throws Exception {
+    return Ledger.of(site.trunk()).state().installed("production").since().orElseThrow();
   }
 
   private String status() {
@@ -151,17 +157,18 @@ class BrokenEnvironmentTest {
   @Test
   void whatWasRolledBackIsNotPutBackByItself() throws Exception {
     run("deploy", "production", "--first");
-    String since = environment("production").path("deployed").asText();
+    Instant first = since();
     String two = mark(site.land("two", "a", "1"));
     String three = mark(site.land("three", "a", "2"));
     assertThat(run("deploy", "production")).as(shell.err()).isZero();
     assertThat(environment("production").path("revision").asText()).isEqualTo(site.last());
-    Thread.sleep(1100);
+    Instant deployed = since();
+    assertThat(deployed).isAfter(first);
     assertThat(run("deploy", "production", "--rollback")).as(shell.err()).isZero();
     assertThat(shell.err()).contains("qa mark " + three + " --bad");
+    assertThat(since()).as("it came back just now").isAfter(deployed);
     assertThat(environment("production").path("deployed").asText())
-        .as("it came back just now")
-        .isGreaterThan(since);
+        .isEqualTo(since().truncatedTo(ChronoUnit.SECONDS).toString());
     assertThat(run("deploy", "production")).as("neither it nor what went with it").isEqualTo(1);
     assertThat(shell.err())
         .contains(two + " needs-check, as " + three + ", which it went with, was rolled back at 20")

@@ -109,7 +109,7 @@ public final class GitHost {
   /** Takes a push of somebody; who sent what cannot be taken is told so. */
   public void receive(Actor actor, InputStream in, OutputStream out) throws IOException {
     try {
-      receivePack(actor).receive(in, out, null);
+      receivePack(actor).receive(new BoundedPush(in, limits.pack()), out, null);
     } catch (UnpackException e) {
       // The answer is written.
       Refusal.drain(in, 4 * limits.pack());
@@ -143,7 +143,6 @@ public final class GitHost {
     pack.setRefFilter(GitHost::shown);
     pack.setAllowPushOptions(true);
     pack.setCheckReceivedObjects(true);
-    pack.setMaxPackSizeLimit(limits.pack());
     pack.setMaxObjectSizeLimit(limits.object());
     Refusal.on(pack, limits);
     pack.setPreReceiveHook(new PushRules(trunk, desk, actor, pages)::judge);

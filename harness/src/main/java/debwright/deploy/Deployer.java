@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 /**
  * Brings revisions of trunk to environments.
@@ -252,7 +253,10 @@ public final class Deployer {
       }
     }
     if (!refusals.isEmpty()) {
-      throw refusals.get(0);
+      throw new DeliveryException(
+          refusals.get(0).kind(),
+          refusals.stream().map(DeliveryException::explanation).collect(Collectors.joining("; ")),
+          refusals.get(0).hint());
     }
     return reports;
   }

@@ -42,6 +42,16 @@ final class MaskedLog {
       said.transferTo(out);
     } catch (IOException e) {
       failure.set(e);
+      drain(e);
+    }
+  }
+
+  /** A command whose pipe nobody empties would stand still until its time is up. */
+  private void drain(IOException why) {
+    try {
+      said.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      why.addSuppressed(e);
     }
   }
 

@@ -172,8 +172,9 @@ class DebWriterTest {
     Files.createDirectories(state.resolve("info"));
     Files.createFile(state.resolve("status"));
     small.scripts.clear();
+    // It wants ldconfig, which is on root's path only.
     Tools.sh(
-        "dpkg --root='%s' --force-not-root --force-depends --log=/dev/null --install '%s'"
+        "PATH=\"$PATH:/usr/sbin:/sbin\" dpkg --root='%s' --force-not-root --force-depends --log=/dev/null --install '%s'"
             .formatted(root, small.write(temp)));
     assertThat(root.resolve("opt/tool/" + SmallApp.LONG)).hasContent("long\n");
     assertThat(Tools.sh("dpkg --root='%s' --verify small-tool".formatted(root))).isEmpty();
